@@ -7,6 +7,9 @@ namespace OrleansSec.Contracts.Grains;
 public interface IAccountGrain : IEntityGrain
 {
     /// <summary>Takes in the roll-up of a batch, unless it was applied before.</summary>
+    /// <param name="slice">What was observed.</param>
+    /// <param name="incarnation">The activation that has the epoch's earlier slices, or null for its first slice.</param>
+    /// <param name="cancellation">Gives up waiting; the slice may be applied all the same.</param>
     [Alias("Observe")]
-    Task<ObserveReceipt> Observe(AccountSlice slice, CancellationToken cancellation);
+    Task<ObserveReceipt> Observe(AccountSlice slice, string? incarnation, CancellationToken cancellation);
 }

@@ -14,6 +14,9 @@ public interface IAlertStore
     /// <summary>The log's last sequence; 0 while it is empty.</summary>
     Task<long> Head(CancellationToken cancellation);
 
+    /// <summary>How many alerts there are.</summary>
+    Task<long> Count(CancellationToken cancellation);
+
     /// <summary>A page of matching alerts below <paramref name="before"/>, the last changed first.</summary>
     Task<AlertPage> Query(AlertFilter filter, long? before, int limit, CancellationToken cancellation);
 

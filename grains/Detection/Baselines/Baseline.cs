@@ -1,0 +1,158 @@
+using OrleansSec.Contracts.Events;
+
+namespace OrleansSec.Detection.Baselines;
+
+/// <summary>An entity's memory of what is normal: bounded, decaying, in event time.</summary>
+[GenerateSerializer, Alias("Baseline")]
+public sealed class Baseline
+{
+    /// <summary>Hours in a week: the length of the hour-of-week histogram.</summary>
+    public const int HoursOfWeek = 168;
+
+    private static readonly int[] _limits = [48, 64, 160, 64, 24, 32, 16, 256];
+
+    // A landmark that lies further back than this would cost precision of the single-precision sums.
+    private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
+
+    [Id(0)]
+    private readonly Dimension?[] _dimensions = new Dimension?[_limits.Length];
+
+    [Id(1)]
+    private readonly float[] _hourOfWeek = new float[HoursOfWeek];
+
+    [Id(2)]
+    private readonly float[] _classes = new float[Enum.GetValues<AccessClass>().Length];
+
+    [Id(3)]
+    private long _landmark;
+
+    [Id(4)]
+    private float _errors;
+
+    [Id(5)]
+    private float _instanceSessions;
+
+    /// <summary>How many events it has learnt from, not decayed.</summary>
+    [Id(6)]
+    public long Events { get; private set; }
+
+    /// <summary>Time of the earliest event, Unix seconds; 0 before any.</summary>
+    [Id(7)]
+    public long First { get; private set; }
+
+    /// <summary>Time of the latest event, Unix seconds; 0 before any.</summary>
+    [Id(8)]
+    public long Last { get; private set; }
+
+    /// <summary>The type of the last identity seen.</summary>
+    [Id(9)]
+    public IdentityType Identity { get; private set; }
+
+    /// <summary>A trait's table, or null if it has shown nothing.</summary>
+    public Dimension? this[Trait trait] => _dimensions[(int)trait];
+
+    /// <summary>A stored weight as a decayed count at the time of the latest event.</summary>
+    public double AtLast(double weight) => weight / Decay.Weight(Last, _landmark);
+
+    /// <summary>A stored weight as a decayed count at a time in Unix seconds.</summary>
+    public double At(double weight, long time) => weight / Decay.Weight(Math.Max(time, Last), _landmark);
+
+    /// <summary>Decayed events per hour of the week; index 0 is Monday 00:00 UTC.</summary>
+    public IReadOnlyList<double> HourOfWeek => [.. _hourOfWeek.Select(w => AtLast(w))];
+
+    /// <summary>Decayed events of a class.</summary>
+    public double Rate(AccessClass access) => AtLast(_classes[(int)access]);
+
+    /// <summary>Decayed failed events.</summary>
+    public double Errors => AtLast(_errors);
+
+    /// <summary>Decayed events of role sessions that are named for an EC2 instance.</summary>
+    public double InstanceSessions => AtLast(_instanceSessions);
+
+    /// <summary>Learns one event of a principal.</summary>
+    public void Learn(Observation observation)
+    {
+        var time = observation.Time.ToUnixTimeSeconds();
+        var weight = Begin(time, 1);
+        Identity = observation.Identity;
+        _classes[(int)observation.Access] += (float)weight;
+        _instanceSessions += observation.Session?.StartsWith("i-", StringComparison.Ordinal) == true ? (float)weight : 0;
+        Add(Trait.Region, observation.Region, time, 1, weight);
+        Add(Trait.Service, observation.Service, time, 1, weight);
+        Add(Trait.Action, observation.Action, time, 1, weight);
+        Add(Trait.Network, observation.Network, time, 1, weight);
+        Add(Trait.Client, observation.Client, time, 1, weight);
+        if (observation.Error is { } error)
+        {
+            _errors += (float)weight;
+            Add(Trait.Error, error, time, 1, weight);
+        }
+
+        if (observation.AccessKey?.StartsWith("AKIA", StringComparison.Ordinal) == true)
+        {
+            Add(Trait.AccessKey, observation.AccessKey, time, 1, weight);
+        }
+    }
+
+    /// <summary>Learns a row of an account's roll-up.</summary>
+    public void Learn(AccountRow row)
+    {
+        var time = row.Hour.ToUnixTimeSeconds();
+        var weight = Begin(time, row.Events);
+        _errors += (float)(row.Errors * weight);
+        Add(Trait.Principal, row.Principal.Name, time, row.Events, weight);
+        Add(Trait.Region, row.Region, time, row.Events, weight);
+        Add(Trait.Service, row.Service, time, row.Events, weight);
+        Add(Trait.Network, row.Network, time, row.Events, weight);
+    }
+
+    private double Begin(long time, int events)
+    {
+        _landmark = Events == 0 ? time : _landmark;
+        if (time - _landmark > _rescaleAfter)
+        {
+            Rescale(time);
+        }
+
+        First = Events == 0 ? time : Math.Min(First, time);
+        Last = Math.Max(Last, time);
+        Events += events;
+        var weight = Decay.Weight(time, _landmark);
+        _hourOfWeek[HourIndex(time)] += (float)(events * weight);
+        return weight;
+    }
+
+    private void Add(Trait trait, string value, long time, int events, double weight)
+    {
+        if (value.Length > 0)
+        {
+            (_dimensions[(int)trait] ??= new Dimension()).Add(value, time, events, weight, _limits[(int)trait]);
+        }
+    }
+
+    private void Rescale(long landmark)
+    {
+        var divisor = Decay.Weight(landmark, _landmark);
+        foreach (var dimension in _dimensions)
+        {
+            dimension?.Rescale(divisor);
+        }
+
+        Divide(_hourOfWeek, divisor);
+        Divide(_classes, divisor);
+        _errors = (float)(_errors / divisor);
+        _instanceSessions = (float)(_instanceSessions / divisor);
+        _landmark = landmark;
+    }
+
+    private static void Divide(float[] weights, double divisor)
+    {
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = (float)(weights[i] / divisor);
+        }
+    }
+
+    // 1970-01-01 was a Thursday: three days after Monday.
+    private static int HourIndex(long time) => (int)(((time / 3600) + 72) % HoursOfWeek);
+}

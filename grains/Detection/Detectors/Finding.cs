@@ -1,0 +1,22 @@
+using OrleansSec.Contracts.Alerts;
+
+namespace OrleansSec.Detection.Detectors;
+
+/// <summary>One detector's judgement of one observation.</summary>
+/// <param name="Detector"><c>rule:NAME</c>, or a detector's name.</param>
+/// <param name="FoldKey">Findings of one entity, detector and fold key on one day are one alert.</param>
+/// <param name="Severity">How much it matters.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Techniques">MITRE ATT&amp;CK technique ids.</param>
+/// <param name="Reasons">Why, with weights in bits.</param>
+public sealed record Finding(
+    string Detector,
+    string FoldKey,
+    Severity Severity,
+    string Title,
+    IReadOnlyList<string> Techniques,
+    IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Bits: the sum of the reasons' weights.</summary>
+    public double Score => Reasons.Sum(r => r.Weight);
+}

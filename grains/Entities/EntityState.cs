@@ -1,0 +1,16 @@
+using OrleansSec.Detection.Baselines;
+
+namespace OrleansSec.Grains;
+
+/// <summary>What an entity stores: its baseline and the slices that are in it. One row, so one write is one commit.</summary>
+[GenerateSerializer, Alias("EntityState")]
+internal sealed class EntityState
+{
+    /// <summary>What is normal.</summary>
+    [Id(0)]
+    public Baseline Baseline { get; set; } = new();
+
+    /// <summary>The slices that the baseline has learnt from.</summary>
+    [Id(1)]
+    public AppliedSlices Applied { get; set; } = new();
+}
