@@ -28,4 +28,7 @@ public interface IAlertStore
 
     /// <summary>An alert with events and evidence, or null.</summary>
     Task<AlertDetail?> Find(string id, CancellationToken cancellation);
+
+    /// <summary>The ids of all events of an alert, in time order; empty if there is no such alert.</summary>
+    Task<IReadOnlyList<string>> EventIds(string id, CancellationToken cancellation);
 }

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Hosting;
+using OrleansSec.Silo.Ingest;
+using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Commands;
+
+/// <summary><c>orleanssec replay</c>: the pipeline of the server on given files, once, without the server.</summary>
+internal static class ReplayCommand
+{
+    /// <summary>Declares the command.</summary>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Log files, directories or globs: .json, .json.gz, .jsonl (CloudTrail files, exports, event streams).",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var rules = CommonOptions.Rules();
+        var format = new Option<string>("--format")
+        {
+            Description = "table for people, json for one alert per line.",
+            DefaultValueFactory = _ => "table",
+        };
+        format.AcceptOnlyFromAmong("table", "json");
+        var data = new Option<string?>("--data")
+        {
+            Description = "Data folder to keep what is learnt (default: a throw-away folder).",
+            HelpName = "DIR",
+        };
+        var command = new Command("replay", "Judge log files and print the alerts. Exit code 2 if any input could not be read.")
+        {
+            paths, rules, format, data,
+        };
+        command.SetAction((parsed, cancellation) => CommonOptions.Guard(() => Run(
+            parsed.GetRequiredValue(paths),
+            parsed.GetRequiredValue(rules),
+            parsed.GetRequiredValue(format) == "json" ? new AlertJsonPrinter(Console.Out) : new AlertTablePrinter(Console.Out),
+            parsed.GetValue(data),
+            cancellation)));
+        return command;
+    }
+
+    private static async Task<int> Run(
+        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, CancellationToken cancellation)
+    {
+        if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
+        {
+            return CommonOptions.BadArguments;
+        }
+
+        using var throwAway = dataPath is null ? new ThrowAwayFolder("replay") : null;
+        using var data = new DataFolder(dataPath ?? throwAway!.Path);
+        using var host = Build(paths, data, rules);
+        var progress = new ReplayProgress(Console.Error, [.. paths.Select(p => new FolderPath(p))], host.Services.GetRequiredService<TimeProvider>());
+        var worker = host.Services.GetRequiredService<IngestWorker>();
+        worker.Acknowledged += progress.Add;
+
+        await host.StartAsync(cancellation);
+        progress.Start(host.Services.GetRequiredService<IngestStatus>());
+        await worker.Run(cancellation);
+        var sources = host.Services.GetServices<ISource>().OfType<FolderSource>();
+        var alerts = await printer.Print(host.Services.GetRequiredService<IAlertStore>(), cancellation);
+        progress.Finish(alerts, sources.Select(s => s.Problem).OfType<string>());
+        await host.StopAsync(cancellation);
+        return progress.HasUnread ? CommonOptions.UnreadInput : CommonOptions.Ok;
+    }
+
+    private static IHost Build(string[] paths, DataFolder data, RuleSet rules)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.AddSingleSilo();
+        builder.Services.AddPipeline(data, rules);
+        foreach (var path in paths)
+        {
+            builder.Services.AddSingleton<ISource>(s => new FolderSource(
+                new FolderPath(path), watch: false, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
+        }
+
+        return builder.Build();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Gateway;
+using OrleansSec.Silo.Demo;
+using OrleansSec.Silo.Ingest;
+using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Hosting;
+
+/// <summary>Composes the server: silo, pipeline, gateway, console in one process.</summary>
+internal static class Server
+{
+    /// <summary>An application that is ready to start.</summary>
+    public static WebApplication Build(ServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(options.Url.ToString());
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [$"{GatewayOptions.Section}:{nameof(GatewayOptions.Demo)}"] = options.IsDemo.ToString(CultureInfo.InvariantCulture),
+            [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
+        });
+        builder.AddSingleSilo();
+        builder.Services.AddPipeline(options.Data, options.Rules);
+        builder.Services.AddSources(options);
+        builder.Services.AddHostedService<IngestService>();
+        if (options.IsDemo)
+        {
+            builder.Services.AddHostedService(s => new DemoFeed(options.Paths[0], s.GetRequiredService<TimeProvider>()));
+        }
+
+        builder.Services.AddGateway();
+        var app = builder.Build();
+        app.MapGateway();
+        return app;
+    }
+
+    private static void AddSources(this IServiceCollection services, ServerOptions options)
+    {
+        Directory.CreateDirectory(options.Data.Inbox);
+        foreach (var path in options.Paths)
+        {
+            services.AddSingleton<ISource>(s => new FolderSource(
+                new FolderPath(path), watch: true, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
+        }
+
+        services.AddSingleton(s => new PushSource(options.Data.Spool, s.GetRequiredService<IBatchLedger>()));
+        services.AddSingleton<ISource>(s => s.GetRequiredService<PushSource>());
+        services.AddSingleton<IPushIntake>(s => s.GetRequiredService<PushSource>());
+    }
+}

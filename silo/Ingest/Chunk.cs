@@ -1,0 +1,94 @@
+using System.Buffers;
+using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Events;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Ingest;
+
+/// <summary>
+/// Some thousand records of one batch, decoded and routed: what each entity must hear of them, and their raw bytes
+/// until the judging grains have said which they want as evidence.
+/// </summary>
+internal sealed class Chunk(string sliceId)
+{
+    /// <summary>A chunk ends at this many records. Part of the slice ids' meaning: a change may judge an open epoch twice.</summary>
+    public const int MaxRecords = 4096;
+
+    /// <summary>A chunk ends at this many bytes of raw records.</summary>
+    public const int MaxBytes = 16 << 20;
+
+    private readonly ArrayBufferWriter<byte> _raw = new(1 << 16);
+    private readonly Dictionary<string, Range> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<AccountKey, (int Events, int Errors)> _rows = [];
+
+    /// <summary>Batch id and number of the chunk.</summary>
+    public string SliceId { get; } = sliceId;
+
+    /// <summary>Observations by principal, in the batch's order.</summary>
+    public Dictionary<EntityId, List<Observation>> Principals { get; } = [];
+
+    /// <summary>What could not be read.</summary>
+    public List<QuarantineEntry> Quarantine { get; } = [];
+
+    /// <summary>Records observed.</summary>
+    public int Events { get; private set; }
+
+    /// <summary>Records recognised and passed over.</summary>
+    public int Skipped { get; set; }
+
+    /// <summary>Whether the next record belongs to the next chunk.</summary>
+    public bool IsFull => Events >= MaxRecords || _raw.WrittenCount >= MaxBytes;
+
+    /// <summary>Adds a record.</summary>
+    public void Add(EntityId principal, Observation observation, ReadOnlySpan<byte> raw)
+    {
+        if (!Principals.TryGetValue(principal, out var list))
+        {
+            Principals.Add(principal, list = []);
+        }
+
+        list.Add(observation);
+        _places[observation.EventId] = _raw.WrittenCount..(_raw.WrittenCount + raw.Length);
+        _raw.Write(raw);
+        Events++;
+        Count(principal, observation);
+    }
+
+    /// <summary>The roll-up of each account.</summary>
+    public IEnumerable<(EntityId Account, AccountSlice Slice)> Accounts() => _rows
+        .GroupBy(r => r.Key.Principal.Account, StringComparer.Ordinal)
+        .Select(g => (EntityId.ForAccount(g.Key), new AccountSlice(SliceId, [.. g.Select(Row)])));
+
+    /// <summary>The raw records of those events that are in this chunk.</summary>
+    public IReadOnlyList<Evidence> Evidence(IEnumerable<string> eventIds) =>
+    [
+        .. eventIds.Where(_places.ContainsKey)
+            .Select(id => new Evidence(id, System.Text.Encoding.UTF8.GetString(_raw.WrittenSpan[_places[id]]))),
+    ];
+
+    private static AccountRow Row(KeyValuePair<AccountKey, (int Events, int Errors)> row) => new(
+        row.Key.Principal,
+        row.Key.Service,
+        row.Key.Region,
+        row.Key.Network,
+        DateTimeOffset.FromUnixTimeSeconds(row.Key.Hour * 3600),
+        row.Value.Events,
+        row.Value.Errors);
+
+    private void Count(EntityId principal, Observation observation)
+    {
+        if (!_services.TryGetValue(observation.Action, out var service))
+        {
+            _services.Add(observation.Action, service = observation.Service);
+        }
+
+        var hour = observation.Time.ToUnixTimeSeconds() / 3600;
+        var key = new AccountKey(principal, service, observation.Region, observation.Network, hour);
+        ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_rows, key, out _);
+        counts.Events++;
+        counts.Errors += observation.Error is null ? 0 : 1;
+    }
+
+    private readonly record struct AccountKey(EntityId Principal, string Service, string Region, string Network, long Hour);
+}

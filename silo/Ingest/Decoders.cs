@@ -1,0 +1,85 @@
+using System.Threading.Channels;
+using OrleansSec.Detection.CloudTrail;
+using OrleansSec.Detection.Fields;
+using OrleansSec.Silo.Sources;
+
+namespace OrleansSec.Silo.Ingest;
+
+/// <summary>Threads that gunzip, decode and match rules, several batches at once; what comes out keeps the batches' order.</summary>
+internal sealed class Decoders : IDisposable
+{
+    private readonly Channel<DecodingBatch> _ordered;
+    private readonly Channel<DecodingBatch> _waiting = Channel.CreateUnbounded<DecodingBatch>();
+    private readonly RuleSet _rules;
+    private readonly TimeProvider _clock;
+    private readonly IngestOptions _options;
+    private readonly CancellationTokenSource _stopping = new();
+
+    public Decoders(RuleSet rules, TimeProvider clock, IngestOptions options)
+    {
+        (_rules, _clock, _options) = (rules, clock, options);
+        _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 2) { SingleReader = true });
+        for (var i = 0; i < options.Decoders; i++)
+        {
+            new Thread(Run) { IsBackground = true, Name = $"decoder-{i}" }.Start();
+        }
+    }
+
+    /// <summary>Batches in the order in which they were added, while they are being decoded.</summary>
+    public ChannelReader<DecodingBatch> Ordered => _ordered.Reader;
+
+    /// <summary>Adds a batch; waits while enough are under way.</summary>
+    public async Task Add(ISource source, Batch batch, CancellationToken cancellation)
+    {
+        var decoding = new DecodingBatch(source, batch);
+        await _ordered.Writer.WriteAsync(decoding, cancellation);
+        _waiting.Writer.TryWrite(decoding);
+    }
+
+    /// <summary>No more batches will come.</summary>
+    public void Complete()
+    {
+        _ordered.Writer.TryComplete();
+        _waiting.Writer.TryComplete();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Complete();
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    private void Run()
+    {
+        var reader = new LogReader(_rules.Layout);
+        var observations = new ObservationReader();
+        var stopping = _stopping.Token;
+        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (_waiting.Reader.TryRead(out var decoding))
+            {
+                Decode(decoding, reader, observations, stopping);
+            }
+        }
+    }
+
+    private void Decode(DecodingBatch decoding, LogReader reader, ObservationReader observations, CancellationToken stopping)
+    {
+        var chunks = decoding.Chunks.Writer;
+        try
+        {
+            using var stream = decoding.Batch.Open();
+            var notAfter = _clock.GetUtcNow() + _options.ClockTolerance;
+            var sink = new ChunkSink(decoding.Batch, _rules.Book, observations, notAfter, chunks);
+            reader.Read(stream, sink, stopping);
+            sink.Finish();
+            chunks.TryComplete();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OperationCanceledException)
+        {
+            chunks.TryComplete(failure);
+        }
+    }
+}

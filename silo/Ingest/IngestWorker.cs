@@ -1,0 +1,197 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Ingest;
+
+/// <summary>
+/// Takes batches from the sources to the grains in epochs: observe, commit, and only then acknowledge (DESIGN
+/// section 5). A process that dies before that leaves its batches unacknowledged, and they come again.
+/// </summary>
+internal sealed partial class IngestWorker(
+    IEnumerable<ISource> sources,
+    RuleSet rules,
+    IGrainFactory grains,
+    IAlertStore alerts,
+    IBatchLedger ledger,
+    IngestStatus status,
+    Patience patience,
+    TimeProvider clock,
+    IOptions<IngestOptions> options,
+    ILogger<IngestWorker> logger)
+{
+    private readonly IngestOptions _options = options.Value;
+
+    /// <summary>Told of every acknowledged batch.</summary>
+    public event Action<BatchRecord>? Acknowledged;
+
+    /// <summary>Runs until every source has ended, or until cancelled.</summary>
+    public async Task Run(CancellationToken cancellation)
+    {
+        using var decoders = new Decoders(rules, clock, _options);
+        var reading = Read(decoders, cancellation);
+        await Work(decoders.Ordered, cancellation);
+        await reading;
+    }
+
+    private async Task Read(Decoders decoders, CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAll(sources.Select(source => Read(source, decoders, cancellation)));
+        }
+        finally
+        {
+            decoders.Complete();
+        }
+    }
+
+    private static async Task Read(ISource source, Decoders decoders, CancellationToken cancellation)
+    {
+        await foreach (var batch in source.Batches(cancellation))
+        {
+            await decoders.Add(source, batch, cancellation);
+        }
+    }
+
+    private async Task Work(ChannelReader<DecodingBatch> batches, CancellationToken cancellation)
+    {
+        var epoch = new OpenEpoch(new Epoch(grains, patience, _options), clock.GetTimestamp());
+        while (await Next(batches, epoch, cancellation) is { } next)
+        {
+            if (next.Batch is { } decoding)
+            {
+                epoch = epoch.Value.IsEmpty ? epoch with { OpenedAt = clock.GetTimestamp() } : epoch;
+                epoch = await Take(decoding, epoch, cancellation);
+            }
+
+            epoch = await CloseIfDue(epoch, isIdle: next.Batch is null, cancellation);
+        }
+
+        await Close(epoch.Value, cancellation);
+    }
+
+    // Null: no batch will ever come. No batch: none came before the open epoch was due.
+    private async Task<NextBatch?> Next(ChannelReader<DecodingBatch> batches, OpenEpoch epoch, CancellationToken cancellation)
+    {
+        if (batches.TryRead(out var ready))
+        {
+            return new NextBatch(ready);
+        }
+
+        using var due = new CancellationTokenSource(
+            epoch.Value.IsEmpty ? Timeout.InfiniteTimeSpan : Positive(_options.IdleEpochAge - clock.GetElapsedTime(epoch.OpenedAt)),
+            clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(due.Token, cancellation);
+        try
+        {
+            return await batches.WaitToReadAsync(both.Token) && batches.TryRead(out var batch) ? new NextBatch(batch) : null;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new NextBatch(null);
+        }
+    }
+
+    private async Task<OpenEpoch> Take(DecodingBatch decoding, OpenEpoch epoch, CancellationToken cancellation)
+    {
+        var (batch, quarantine) = (decoding.Batch, new List<QuarantineEntry>());
+        long events = 0, skipped = 0;
+        try
+        {
+            await foreach (var chunk in decoding.Chunks.Reader.ReadAllAsync(cancellation))
+            {
+                if (IsTorn(chunk, batch))
+                {
+                    decoding.Source.Return(batch);
+                    return epoch;
+                }
+
+                await Observe(chunk, epoch.Value, cancellation);
+                (events, skipped) = (events + chunk.Events, skipped + chunk.Skipped);
+                quarantine.AddRange(chunk.Quarantine);
+                epoch = await CloseIfDue(epoch, isIdle: false, cancellation);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Shown once, under an id of its own, and tried again: a permission can come back.
+            LogUnreadable(batch.Object, failure.Message);
+            decoding.Source.Return(batch);
+            batch = batch with { Id = $"{batch.Id}:unreadable", Acknowledged = null };
+            quarantine = [new QuarantineEntry(0, "unreadable", failure.Message, 1)];
+            (events, skipped) = (0, 0);
+        }
+
+        epoch.Value.Complete(batch, new BatchRecord(batch.Id, batch.Source, batch.Object, events, skipped, quarantine));
+        return epoch;
+    }
+
+    // A writer that is not done leaves a torn end. The grown file is another batch, so of a file with many chunks the
+    // earlier ones are learnt twice; alerts are not doubled, since their events are a set.
+    private static bool IsTorn(Chunk chunk, Batch batch) =>
+        chunk.Quarantine.Exists(q => q.Reason.StartsWith("truncated-", StringComparison.Ordinal)) && batch.MayGrow();
+
+    private async Task Observe(Chunk chunk, Epoch epoch, CancellationToken cancellation)
+    {
+        var wanted = await epoch.Observe(chunk, cancellation);
+        if (wanted.Count > 0)
+        {
+            var evidence = chunk.Evidence(wanted);
+            await patience.Try("keep evidence", () => Done(alerts.KeepEvidence(evidence, cancellation)), cancellation);
+        }
+
+        status.Count(chunk.Events);
+    }
+
+    private async Task<OpenEpoch> CloseIfDue(OpenEpoch epoch, bool isIdle, CancellationToken cancellation)
+    {
+        var age = clock.GetElapsedTime(epoch.OpenedAt);
+        var isDue = isIdle
+            || age >= _options.EpochAge
+            || epoch.Value.Events >= _options.EpochEvents
+            || epoch.Value.Slices >= Epoch.MaxSlices;
+        if (!isDue)
+        {
+            return epoch;
+        }
+
+        await Close(epoch.Value, cancellation);
+        return new OpenEpoch(new Epoch(grains, patience, _options), clock.GetTimestamp());
+    }
+
+    private async Task Close(Epoch epoch, CancellationToken cancellation)
+    {
+        if (epoch.IsEmpty)
+        {
+            return;
+        }
+
+        await epoch.Commit(cancellation);
+        BatchRecord[] records = [.. epoch.Batches.Select(b => b.Record)];
+        await patience.Try("acknowledge batches", () => Done(ledger.Acknowledge(records, epoch.Seen, cancellation)), cancellation);
+        foreach (var (batch, record) in epoch.Batches)
+        {
+            batch.Acknowledged?.Invoke();
+            Acknowledged?.Invoke(record);
+        }
+    }
+
+    private static async Task<bool> Done(Task task)
+    {
+        await task;
+        return true;
+    }
+
+    private static TimeSpan Positive(TimeSpan span) => span > TimeSpan.Zero ? span : TimeSpan.Zero;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Object} could not be read: {Reason}")]
+    private partial void LogUnreadable(string @object, string reason);
+
+    private readonly record struct OpenEpoch(Epoch Value, long OpenedAt);
+
+    private sealed record NextBatch(DecodingBatch? Batch);
+}

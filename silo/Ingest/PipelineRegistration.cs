@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Storage;
+using OrleansSec.Silo.Storage.Sqlite;
+
+namespace OrleansSec.Silo.Ingest;
+
+/// <summary>Registers what both the server and a replay need: storage, rules, the ingest worker.</summary>
+internal static class PipelineRegistration
+{
+    /// <summary>Adds the pipeline on a data folder.</summary>
+    public static IServiceCollection AddPipeline(this IServiceCollection services, DataFolder data, RuleSet rules)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(data);
+        services.AddSingleton(rules);
+        services.AddSqliteStorage(data.Database);
+        services.AddSingleton<IngestStatus>();
+        services.AddSingleton<Patience>();
+        services.AddSingleton<IngestWorker>();
+        services.AddSingleton<ISystemStatus, SystemStatus>();
+        services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
+    private static void AddSqliteStorage(this IServiceCollection services, string file)
+    {
+        services.AddSingleton(new SqliteDatabase(file));
+        services.AddSingleton<SqliteWriter>();
+        services.AddSingleton<IAlertStore, SqliteAlertStore>();
+        services.AddSingleton<IEntityDirectory, SqliteEntityDirectory>();
+        services.AddSingleton<IQuarantine, SqliteQuarantine>();
+        services.AddSingleton<SqliteAccessStore>();
+        services.AddSingleton<IAccessStore>(s => s.GetRequiredService<SqliteAccessStore>());
+        services.AddSingleton<IBatchLedger, SqliteBatchLedger>();
+    }
+}

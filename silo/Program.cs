@@ -1,0 +1,15 @@
+using System.CommandLine;
+using OrleansSec.Silo.Commands;
+
+var root = new RootCommand("OrleansSec watches AWS accounts: CloudTrail in, explained alerts out, live.")
+{
+    ServeCommand.Create(),
+    ReplayCommand.Create(),
+    DemoCommand.Create(),
+    RulesCommand.Create(),
+    KeysCommand.Create(),
+};
+
+var parsed = root.Parse(args);
+var exit = await parsed.InvokeAsync();
+return exit;

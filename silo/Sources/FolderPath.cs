@@ -1,0 +1,61 @@
+using System.IO.Enumeration;
+
+namespace OrleansSec.Silo.Sources;
+
+/// <summary>A file, a directory (searched below) or a glob such as <c>logs/*/2026-*.json.gz</c>.</summary>
+internal sealed class FolderPath
+{
+    private static readonly string[] _endings = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"];
+
+    private static readonly EnumerationOptions _below = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
+
+    private readonly string? _pattern;
+
+    public FolderPath(string path)
+    {
+        Text = path;
+        var full = Path.GetFullPath(path);
+        var wildcard = full.AsSpan().IndexOfAny('*', '?');
+        if (wildcard < 0 || File.Exists(full) || Directory.Exists(full))
+        {
+            Root = full;
+            return;
+        }
+
+        Root = full[..Math.Max(1, full.LastIndexOf('/', wildcard))];
+        _pattern = full;
+    }
+
+    /// <summary>As the user wrote it.</summary>
+    public string Text { get; }
+
+    /// <summary>The file, or the directory to search and watch.</summary>
+    public string Root { get; }
+
+    /// <summary>Whether there is anything to read from.</summary>
+    public bool Exists => File.Exists(Root) || Directory.Exists(Root);
+
+    /// <summary>
+    /// The log files that are there now, in ordinal order of their paths. A file that was named is taken whatever its
+    /// ending. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.
+    /// </summary>
+    public List<FileInfo> Files()
+    {
+        if (File.Exists(Root))
+        {
+            return [new FileInfo(Root)];
+        }
+
+        return
+        [
+            .. Directory.EnumerateFiles(Root, "*", _below)
+                .Where(IsWanted)
+                .Order(StringComparer.Ordinal)
+                .Select(path => new FileInfo(path)),
+        ];
+    }
+
+    private bool IsWanted(string path) => _pattern is null
+        ? Array.Exists(_endings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) && !Path.GetFileName(path).StartsWith('.')
+        : FileSystemName.MatchesSimpleExpression(_pattern, path, ignoreCase: false);
+}

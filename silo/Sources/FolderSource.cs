@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Sources;
+
+/// <summary>
+/// Log files below a path. A file counts as new by its path, size and time of last change; each is taken once,
+/// across restarts. Watching takes new files as they come: by the system's notice, and by a look every few seconds
+/// in case a notice was lost or the folder comes and goes.
+/// </summary>
+internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger ledger, TimeProvider clock) : ISource
+{
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _settle = TimeSpan.FromMilliseconds(50);
+
+    // A file that was touched this recently may still be written.
+    private static readonly TimeSpan _growing = TimeSpan.FromSeconds(10);
+
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private string _state = "reading";
+    private string? _detail;
+    private long _pending;
+
+    /// <inheritdoc/>
+    public SourceView View => new("folder", path.Text, _state, _detail, Interlocked.Read(ref _pending));
+
+    /// <summary>Trouble with the path itself, in words; null while it can be read.</summary>
+    public string? Problem => _detail;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Batch> Batches([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var notices = watch ? new FolderNotices(path) : null;
+        while (true)
+        {
+            foreach (var file in Look())
+            {
+                if (await Take(file, cancellation) is { } batch)
+                {
+                    yield return batch;
+                }
+            }
+
+            if (notices is null)
+            {
+                _state = _detail is null ? "idle" : "failed";
+                yield break;
+            }
+
+            _state = _detail is null ? "idle" : "waiting";
+            await notices.Wait(_look, _settle, clock, cancellation);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Return(Batch batch)
+    {
+        lock (_lock)
+        {
+            _taken.Remove(batch.Id);
+        }
+
+        Interlocked.Decrement(ref _pending);
+    }
+
+    private List<FileInfo> Look()
+    {
+        try
+        {
+            if (!path.Exists)
+            {
+                _detail = $"{path.Text} does not exist.{(watch ? " It is read as soon as it does." : string.Empty)}";
+                return [];
+            }
+
+            var files = path.Files();
+            (_state, _detail) = ("reading", null);
+            return files;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _detail = failure.Message;
+            return [];
+        }
+    }
+
+    private async Task<Batch?> Take(FileInfo file, CancellationToken cancellation)
+    {
+        var id = BatchId(file);
+        lock (_lock)
+        {
+            if (id is null || !_taken.Add(id))
+            {
+                return null;
+            }
+        }
+
+        if (await ledger.Knows(id, cancellation))
+        {
+            return null;
+        }
+
+        Interlocked.Increment(ref _pending);
+        return new Batch(id, "folder", file.FullName, file.Length, () => Open(file), () => Interlocked.Decrement(ref _pending))
+        {
+            MayGrow = () => watch && IsYoung(file),
+        };
+    }
+
+    private bool IsYoung(FileInfo file)
+    {
+        file.Refresh();
+        return file.Exists && clock.GetUtcNow() - file.LastWriteTimeUtc < _growing;
+    }
+
+    private static FileStream Open(FileInfo file) =>
+        new(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+
+    // Null if the file has gone since it was listed.
+    private static string? BatchId(FileInfo file)
+    {
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        var name = Encoding.UTF8.GetBytes($"{file.FullName}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}");
+        return Convert.ToHexStringLower(SHA256.HashData(name).AsSpan(0, 16));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Storage;
+
+namespace OrleansSec.Silo.Sources;
+
+/// <summary>
+/// Uploads, by way of a spool folder: one file each, named by the hash of its content. An upload is taken when its
+/// file is flushed and renamed into place, and its file goes when the batch is acknowledged.
+/// </summary>
+internal sealed class PushSource(string spool, IBatchLedger ledger) : ISource, IPushIntake
+{
+    private const string Ending = ".batch";
+
+    private readonly Channel<string> _arrivals = Channel.CreateUnbounded<string>();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private int _uploads;
+    private long _pending;
+
+    /// <inheritdoc/>
+    public SourceView View => new("push", "/api/v1/ingest/cloudtrail", "idle", null, Interlocked.Read(ref _pending));
+
+    /// <inheritdoc/>
+    public async Task<PushReceipt> Accept(Stream content, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(spool);
+        var temporary = Path.Combine(spool, $"upload-{Environment.ProcessId}-{Interlocked.Increment(ref _uploads)}.tmp");
+        try
+        {
+            var (hash, bytes) = await Spool(content, temporary, cancellation);
+            if (IsKnown(hash) || await ledger.Knows(hash, cancellation))
+            {
+                return new PushReceipt(hash, bytes, true);
+            }
+
+            File.Move(temporary, Path.Combine(spool, hash + Ending), overwrite: true);
+            Arrive(hash);
+            return new PushReceipt(hash, bytes, false);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new IOException(failure.Message, failure);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Batch> Batches([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(spool);
+        foreach (var file in Directory.EnumerateFiles(spool, "*.tmp"))
+        {
+            File.Delete(file);
+        }
+
+        foreach (var file in Directory.EnumerateFiles(spool, "*" + Ending).Order(StringComparer.Ordinal))
+        {
+            Arrive(Path.GetFileNameWithoutExtension(file));
+        }
+
+        await foreach (var hash in _arrivals.Reader.ReadAllAsync(cancellation))
+        {
+            var file = Path.Combine(spool, hash + Ending);
+            if (await ledger.Knows(hash, cancellation))
+            {
+                Done(hash, file);
+                continue;
+            }
+
+            yield return new Batch(hash, "push", $"push:{hash}", new FileInfo(file).Length, () => File.OpenRead(file), () => Done(hash, file));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Return(Batch batch) => _arrivals.Writer.TryWrite(batch.Id);
+
+    private static async Task<(string Hash, long Bytes)> Spool(Stream content, string file, CancellationToken cancellation)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16, useAsync: true);
+        var buffer = new byte[1 << 16];
+        long bytes = 0;
+        while (await content.ReadAsync(buffer, cancellation) is var read and > 0)
+        {
+            hash.AppendData(buffer, 0, read);
+            await stream.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            bytes += read;
+        }
+
+        await stream.FlushAsync(cancellation);
+        RandomAccess.FlushToDisk(stream.SafeFileHandle);
+        return (Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)), bytes);
+    }
+
+    private bool IsKnown(string hash)
+    {
+        lock (_lock)
+        {
+            return _known.Contains(hash);
+        }
+    }
+
+    private void Arrive(string hash)
+    {
+        lock (_lock)
+        {
+            if (!_known.Add(hash))
+            {
+                return;
+            }
+        }
+
+        Interlocked.Increment(ref _pending);
+        _arrivals.Writer.TryWrite(hash);
+    }
+
+    private void Done(string hash, string file)
+    {
+        File.Delete(file);
+        lock (_lock)
+        {
+            _known.Remove(hash);
+        }
+
+        Interlocked.Decrement(ref _pending);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Events;
+
+namespace OrleansSec.Silo.Storage.Sqlite;
+
+/// <summary>Between rows of the alert tables and records.</summary>
+internal static class AlertRows
+{
+    /// <summary>The columns that <see cref="Alert"/> reads, in its order.</summary>
+    public const string Columns =
+        "id, seq, first, last, raised, severity, score, detector, title, entity, actor, techniques, reasons, count";
+
+    /// <summary>An alert from a row of <see cref="Columns"/>.</summary>
+    public static Alert Alert(SqliteDataReader row) => new(
+        row.GetString(0),
+        row.GetInt64(1),
+        Time(row, 2),
+        Time(row, 3),
+        Time(row, 4),
+        (Severity)row.GetInt32(5),
+        row.GetDouble(6),
+        row.GetString(7),
+        row.GetString(8),
+        EntityId.Parse(row.GetString(9)),
+        (ActorKind)row.GetInt32(10),
+        JsonSerializer.Deserialize(row.GetString(11), StoredJson.Default.IReadOnlyListString) ?? [],
+        JsonSerializer.Deserialize(row.GetString(12), StoredJson.Default.IReadOnlyListReason) ?? [],
+        row.GetInt64(13));
+
+    /// <summary>An event from the columns event, time, action, source, offset, length.</summary>
+    public static AlertEvent Event(SqliteDataReader row) => new(
+        row.GetString(0),
+        Time(row, 1),
+        row.GetString(2),
+        new EventPointer(row.GetString(3), row.GetInt64(4), row.GetInt32(5)));
+
+    /// <summary>A column of Unix milliseconds.</summary>
+    public static DateTimeOffset Time(SqliteDataReader row, int column) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+}

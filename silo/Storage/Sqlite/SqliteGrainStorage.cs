@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Orleans.Serialization;
+using Orleans.Storage;
+
+namespace OrleansSec.Silo.Storage.Sqlite;
+
+/// <summary>
+/// Grain state in SQLite: many grains' writes share a commit, each guarded by its row's version (the etag). The
+/// payload is Orleans' own binary format, which tolerates added members.
+/// </summary>
+internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteWriter writer, Serializer serializer) : IGrainStorage
+{
+    /// <inheritdoc/>
+    public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var (type, key) = Row(stateName, grainId);
+        var found = await database.Read(
+            connection => connection.Query(
+                "SELECT version, payload FROM grain_state WHERE type = $type AND key = $key AND payload IS NOT NULL",
+                row => (Version: row.GetInt64(0), Payload: (byte[])row.GetValue(1)),
+                ("$type", type),
+                ("$key", key)),
+            CancellationToken.None);
+
+        (grainState.State, grainState.ETag, grainState.RecordExists) = found.Count == 0
+            ? (Activator.CreateInstance<T>(), null!, false)
+            : (serializer.Deserialize<T>(found[0].Payload), Text(found[0].Version), true);
+    }
+
+    /// <inheritdoc/>
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        var (type, key) = Row(stateName, grainId);
+        var payload = serializer.SerializeToArray(grainState.State);
+        var expected = grainState.ETag;
+        var version = await writer.Run(connection => Upsert(connection, type, key, expected, payload), CancellationToken.None);
+        (grainState.ETag, grainState.RecordExists) = (Text(version), true);
+    }
+
+    /// <inheritdoc/>
+    public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    {
+        // The row stays, without payload, so that a stale etag cannot bring the state back.
+        var (type, key) = Row(stateName, grainId);
+        var expected = grainState.ETag;
+        await writer.Run(
+            connection => expected is null ? 0 : Upsert(connection, type, key, expected, null),
+            CancellationToken.None);
+        (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null!, false);
+    }
+
+    // The row is read first, so that a conflict changes nothing and fails alone in its group.
+    private static long Upsert(SqliteConnection connection, string type, string key, string? expected, byte[]? payload)
+    {
+        var rows = connection.Query(
+            "SELECT version, payload IS NULL FROM grain_state WHERE type = $type AND key = $key",
+            row => (Version: row.GetInt64(0), Cleared: row.GetBoolean(1)),
+            ("$type", type),
+            ("$key", key));
+        var stored = rows.Count == 0 || rows[0].Cleared ? null : Text(rows[0].Version);
+        if (stored != expected)
+        {
+            throw new InconsistentStateException($"State {type}/{key} has changed in storage.", stored, expected);
+        }
+
+        var version = (rows.Count == 0 ? 0 : rows[0].Version) + 1;
+        connection.Execute(
+            """
+            INSERT INTO grain_state (type, key, version, payload) VALUES ($type, $key, $version, $payload)
+            ON CONFLICT (type, key) DO UPDATE SET version = $version, payload = $payload
+            """,
+            ("$type", type),
+            ("$key", key),
+            ("$version", version),
+            ("$payload", payload));
+        return version;
+    }
+
+    // Two grain classes with one state name and one key must not share a row.
+    private static (string Type, string Key) Row(string stateName, GrainId grainId) =>
+        ($"{grainId.Type}/{stateName}", grainId.Key.ToString()!);
+
+    private static string Text(long version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
