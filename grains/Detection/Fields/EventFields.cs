@@ -37,6 +37,12 @@ public sealed class EventFields(FieldLayout layout)
     /// <summary>Whether the field is there, be it null.</summary>
     public bool Has(int field) => _heads[field] != 0;
 
+    /// <summary>Where the field's first value stands in <see cref="Raw"/>, if it is an object.</summary>
+    internal Range? ObjectAt(int field) =>
+        _heads[field] is var head and not 0 && _slots[head - 1] is { Kind: FieldKind.Json } slot
+            ? slot.Start..(slot.Start + slot.Length)
+            : null;
+
     internal void Begin()
     {
         Array.Clear(_heads);

@@ -14,18 +14,44 @@ public static class FieldReader
     /// Reads the object that starts at the buffer's first byte. Answers its length in bytes, or 0 if the buffer ends
     /// before the object does. Throws <see cref="JsonException"/> where the JSON is broken or nested too deep.
     /// </summary>
-    public static int Read(ReadOnlyMemory<byte> buffer, EventFields into)
+    public static int Read(ReadOnlyMemory<byte> buffer, EventFields into) => TryRead(buffer, into, out var position, out var trouble) switch
+    {
+        FieldReading.Complete => position,
+        FieldReading.Incomplete => 0,
+        _ => throw trouble!,
+    };
+
+    /// <summary>
+    /// Reads the object that starts at the buffer's first byte. The position is the object's length; of broken JSON it
+    /// is the end of the last good token.
+    /// </summary>
+    internal static FieldReading TryRead(ReadOnlyMemory<byte> buffer, EventFields into, out int position, out JsonException? trouble)
     {
         var reader = new Utf8JsonReader(buffer.Span, isFinalBlock: false, new JsonReaderState(_options));
+        trouble = null;
         into.Begin();
-        if (!reader.Read() || !ReadObject(ref reader, into.Layout.Root, into, buffer.Span))
+        try
         {
-            return 0;
+            var isComplete = reader.Read()
+                && (reader.TokenType == JsonTokenType.StartObject ? true : throw new JsonException("Not a JSON object."))
+                && ReadObject(ref reader, into.Layout.Root, into, buffer.Span);
+            position = (int)reader.BytesConsumed;
+            into.End(buffer[..position]);
+            return isComplete ? FieldReading.Complete : FieldReading.Incomplete;
         }
+        catch (JsonException failure)
+        {
+            trouble = failure;
+            position = (int)reader.BytesConsumed;
+            into.End(buffer[..position]);
+            return IsTooDeep(ref reader, buffer.Span[position..]) ? FieldReading.TooDeep : FieldReading.Broken;
+        }
+    }
 
-        var length = (int)reader.BytesConsumed;
-        into.End(buffer[..length]);
-        return length;
+    private static bool IsTooDeep(ref Utf8JsonReader reader, ReadOnlySpan<byte> rest)
+    {
+        var opens = reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0;
+        return reader.CurrentDepth + opens >= MaxDepth && rest.TrimStart(" \t\r\n:,"u8) is [(byte)'[' or (byte)'{', ..];
     }
 
     private static bool ReadObject(ref Utf8JsonReader reader, FieldNode node, EventFields into, ReadOnlySpan<byte> buffer)
@@ -56,7 +82,7 @@ public static class FieldReader
 
         // No field name that a rule can name is longer; an escaped longer one is nobody's.
         Span<byte> name = stackalloc byte[256];
-        return reader.ValueSpan.Length <= name.Length ? node.Child(name[..reader.CopyString(name)]) : null;
+        return reader.ValueSpan.Length <= name.Length ? node.Child(name[..JsonText.Unescape(reader.ValueSpan, name)]) : null;
     }
 
     private static bool ReadValue(ref Utf8JsonReader reader, FieldNode node, EventFields into, ReadOnlySpan<byte> buffer)
@@ -66,7 +92,7 @@ public static class FieldReader
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 return ReadContainer(ref reader, node, into, buffer);
             case JsonTokenType.String when node.Field >= 0 && reader.ValueIsEscaped:
-                into.AddUnescaped(node.Field, reader.CopyString(into.Reserve(reader.ValueSpan.Length)));
+                into.AddUnescaped(node.Field, JsonText.Unescape(reader.ValueSpan, into.Reserve(reader.ValueSpan.Length)));
                 return true;
             case JsonTokenType.String when node.Field >= 0:
                 into.Add(node.Field, FieldKind.Text, (int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);

@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using OrleansSec.Detection.Fields;
+
+namespace OrleansSec.Detection.CloudTrail;
+
+/// <summary>The fields that the decoder itself reads, and their numbers in a layout.</summary>
+public sealed class CloudTrailFields
+{
+    private static readonly ConditionalWeakTable<FieldLayout, CloudTrailFields> _known = [];
+    private static readonly string[] _resources =
+    [
+        "roleArn", "policyArn", "bucketName", "functionName", "secretId", "tableName", "keyId", "roleName", "userName",
+        "groupName", "instanceId", "groupId", "dBInstanceIdentifier", "clusterName", "trailName", "logGroupName", "name",
+        "resourceArn", "topicArn", "queueUrl", "repositoryName", "stackName",
+    ];
+
+    private CloudTrailFields(FieldLayout layout)
+    {
+        int Number(string path) => layout.IndexOf(path) is var number and >= 0
+            ? number
+            : throw new ArgumentException($"The layout lacks the decoder's field {path}.", nameof(layout));
+
+        Records = Number("Records");
+        Detail = Number("detail");
+        DetailType = Number("detail-type");
+        DigestBucket = Number("digestS3Bucket");
+        DigestEndTime = Number("digestEndTime");
+        EventVersion = Number("eventVersion");
+        EventId = Number("eventID");
+        EventTime = Number("eventTime");
+        EventName = Number("eventName");
+        EventSource = Number("eventSource");
+        EventType = Number("eventType");
+        Region = Number("awsRegion");
+        SourceAddress = Number("sourceIPAddress");
+        UserAgent = Number("userAgent");
+        ErrorCode = Number("errorCode");
+        ConsoleLogin = Number("responseElements.ConsoleLogin");
+        ReadOnly = Number("readOnly");
+        RecipientAccount = Number("recipientAccountId");
+        UserIdentity = Number("userIdentity");
+        Type = Number("userIdentity.type");
+        PrincipalId = Number("userIdentity.principalId");
+        Arn = Number("userIdentity.arn");
+        Account = Number("userIdentity.accountId");
+        AccessKey = Number("userIdentity.accessKeyId");
+        UserName = Number("userIdentity.userName");
+        InvokedBy = Number("userIdentity.invokedBy");
+        OnBehalfOf = Number("userIdentity.onBehalfOf.userId");
+        IssuerName = Number("userIdentity.sessionContext.sessionIssuer.userName");
+        IssuerArn = Number("userIdentity.sessionContext.sessionIssuer.arn");
+        IssuerAccount = Number("userIdentity.sessionContext.sessionIssuer.accountId");
+        ResourceArn = Number("resources.ARN");
+        Resources = [.. _resources.Select(name => Number("requestParameters." + name))];
+    }
+
+    /// <summary>The paths that a layout must hold for the decoder.</summary>
+    public static IReadOnlyList<string> Paths { get; } =
+    [
+        "Records", "detail", "detail-type", "digestS3Bucket", "digestEndTime",
+        "eventVersion", "eventID", "eventTime", "eventName", "eventSource", "eventType", "awsRegion", "sourceIPAddress",
+        "userAgent", "errorCode", "responseElements.ConsoleLogin", "readOnly", "recipientAccountId",
+        "userIdentity", "userIdentity.type", "userIdentity.principalId", "userIdentity.arn", "userIdentity.accountId",
+        "userIdentity.accessKeyId", "userIdentity.userName", "userIdentity.invokedBy", "userIdentity.onBehalfOf.userId",
+        "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.sessionContext.sessionIssuer.arn",
+        "userIdentity.sessionContext.sessionIssuer.accountId", "resources.ARN",
+        .. _resources.Select(name => "requestParameters." + name),
+    ];
+
+    internal int Records { get; }
+
+    internal int Detail { get; }
+
+    internal int DetailType { get; }
+
+    internal int DigestBucket { get; }
+
+    internal int DigestEndTime { get; }
+
+    internal int EventVersion { get; }
+
+    internal int EventId { get; }
+
+    internal int EventTime { get; }
+
+    internal int EventName { get; }
+
+    internal int EventSource { get; }
+
+    internal int EventType { get; }
+
+    internal int Region { get; }
+
+    internal int SourceAddress { get; }
+
+    internal int UserAgent { get; }
+
+    internal int ErrorCode { get; }
+
+    internal int ConsoleLogin { get; }
+
+    internal int ReadOnly { get; }
+
+    internal int RecipientAccount { get; }
+
+    internal int UserIdentity { get; }
+
+    internal int Type { get; }
+
+    internal int PrincipalId { get; }
+
+    internal int Arn { get; }
+
+    internal int Account { get; }
+
+    internal int AccessKey { get; }
+
+    internal int UserName { get; }
+
+    internal int InvokedBy { get; }
+
+    internal int OnBehalfOf { get; }
+
+    internal int IssuerName { get; }
+
+    internal int IssuerArn { get; }
+
+    internal int IssuerAccount { get; }
+
+    internal int ResourceArn { get; }
+
+    /// <summary>Request parameters that name what is acted on, the more telling first.</summary>
+    internal IReadOnlyList<int> Resources { get; }
+
+    /// <summary>The numbers in a layout; found once per layout.</summary>
+    internal static CloudTrailFields Of(FieldLayout layout) => _known.GetValue(layout, static l => new CloudTrailFields(l));
+}

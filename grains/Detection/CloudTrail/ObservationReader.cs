@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.Fields;
+
+namespace OrleansSec.Detection.CloudTrail;
+
+/// <summary>
+/// Turns the fields of a CloudTrail record into an observation. Texts that come again and again are shared, in
+/// bounded caches. Used by one thread at a time.
+/// </summary>
+public sealed class ObservationReader
+{
+    /// <summary>AWS opened in 2006: an earlier event has a wrong clock.</summary>
+    private static readonly DateTimeOffset _notBefore = new(2006, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private readonly TextCache<CalledAction> _actions = new(4096, CalledAction.Of);
+    private readonly TextCache<CallerAddress> _addresses = new(16384, CallerAddress.Of);
+    private readonly TextCache<string> _clients = new(2048, ClientFamily.Of);
+    private readonly TextCache<bool> _services = new(512, name => AwsNames.Service(name) is not null);
+    private readonly TextCache<string> _texts = new(16384, text => BoundedText.Of(text, 256));
+    private readonly TextCache<EntityId> _principals = new(16384, Principal);
+    private readonly byte[] _key = new byte[512];
+
+    /// <summary>Reads a record.</summary>
+    /// <param name="fields">The record, read with a layout that holds <see cref="CloudTrailFields.Paths"/>.</param>
+    /// <param name="raw">Where it stands.</param>
+    /// <param name="notAfter">A later event has a wrong clock.</param>
+    /// <param name="hits">The rules that it matched.</param>
+    public ObservationResult Read(EventFields fields, EventPointer raw, DateTimeOffset notAfter, IReadOnlyList<RuleHit> hits)
+    {
+        var at = CloudTrailFields.Of(fields.Layout);
+        if (!fields.Has(at.EventTime) || fields.First(at.EventTime).IsEmpty)
+        {
+            return Bad(BadInput.NoEventTime, "The record has no eventTime.");
+        }
+
+        if (!EventTime.TryParse(fields.First(at.EventTime), out var time))
+        {
+            return Bad(BadInput.BadEventTime, $"Not a time: '{Quote(fields, at.EventTime)}'.");
+        }
+
+        if (time < _notBefore || time > notAfter)
+        {
+            return Bad(time < _notBefore ? BadInput.ClockBefore : BadInput.ClockAfter, $"The record's time is {Quote(fields, at.EventTime)}.");
+        }
+
+        if (!CallerReader.TryRead(fields, at, out var caller))
+        {
+            return Bad(BadInput.NoIdentity, "The record has no userIdentity.");
+        }
+
+        return new ObservationResult(Observe(fields, at, time, caller, raw, hits), Principal(caller), null, null);
+    }
+
+    private static ObservationResult Bad(string reason, string detail) => new(null, default, reason, detail);
+
+    private static string Quote(EventFields fields, int field) => BoundedText.Of(fields.Text(field) ?? string.Empty, 64);
+
+    private Observation Observe(
+        EventFields fields, CloudTrailFields at, DateTimeOffset time, in Caller caller, EventPointer raw, IReadOnlyList<RuleHit> hits)
+    {
+        var action = Action(fields, at);
+        var address = _addresses[fields.First(at.SourceAddress)];
+        return new Observation(
+            EventId(fields, at),
+            time,
+            caller.Identity,
+            action.Name,
+            _texts[fields.First(at.Region)],
+            address.Text,
+            address.Network,
+            _clients[fields.First(at.UserAgent)],
+            Error(fields, at),
+            Access(action, fields.First(at.ReadOnly)),
+            OrNull(fields.First(at.AccessKey)),
+            OrNull(caller.Session),
+            Resource(fields, at),
+            fields.Has(at.InvokedBy) && _services[fields.First(at.InvokedBy)],
+            raw,
+            hits);
+    }
+
+    private static AccessClass Access(CalledAction action, ReadOnlySpan<byte> readOnly) =>
+        readOnly.SequenceEqual("true"u8) ? action.WhenReading
+        : readOnly.SequenceEqual("false"u8) ? action.WhenWriting
+        : action.WhenUnsaid;
+
+    private static string EventId(EventFields fields, CloudTrailFields at)
+    {
+        var id = fields.First(at.EventId);
+        return id.Length is > 0 and <= 128 && !id.ContainsAnyExceptInRange((byte)'!', (byte)'~')
+            ? Encoding.ASCII.GetString(id)
+            : Convert.ToHexStringLower(SHA256.HashData(fields.Raw).AsSpan(0, 16));
+    }
+
+    private CalledAction Action(EventFields fields, CloudTrailFields at) =>
+        _actions[Join((byte)'\n', fields.First(at.EventSource), fields.First(at.EventName))];
+
+    private string? Error(EventFields fields, CloudTrailFields at) =>
+        OrNull(fields.First(at.ErrorCode))
+        ?? (fields.First(at.ConsoleLogin).SequenceEqual("Failure"u8) ? "Failure" : null);
+
+    private string? Resource(EventFields fields, CloudTrailFields at)
+    {
+        if (OrNull(fields.First(at.ResourceArn)) is { } arn)
+        {
+            return arn;
+        }
+
+        foreach (var field in at.Resources)
+        {
+            if (OrNull(fields.First(field)) is { } name)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+
+    private string? OrNull(ReadOnlySpan<byte> text) => text.IsEmpty ? null : _texts[text];
+
+    private EntityId Principal(in Caller caller) => _principals[Join((byte)':', caller.Account, caller.Kind, caller.Name)];
+
+    private static EntityId Principal(string key)
+    {
+        var name = key.IndexOf(':', 13) + 1;
+        return EntityId.ForPrincipal(key[..12], key[13..(name - 1)], name == key.Length ? "unknown" : BoundedText.Of(key[name..], 128));
+    }
+
+    private ReadOnlySpan<byte> Join(byte separator, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var length = first.Length + 1 + second.Length;
+        var key = Room(length);
+        first.CopyTo(key);
+        key[first.Length] = separator;
+        second.CopyTo(key[(first.Length + 1)..]);
+        return key;
+    }
+
+    private ReadOnlySpan<byte> Join(byte separator, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
+    {
+        var key = Room(first.Length + second.Length + third.Length + 2);
+        third.CopyTo(key[^third.Length..]);
+        key[^(third.Length + 1)] = separator;
+        Join(separator, first, second).CopyTo(key);
+        return key;
+    }
+
+    private Span<byte> Room(int length) => length <= _key.Length ? _key.AsSpan(0, length) : new byte[length];
+}
