@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace OrleansSec.Contracts.Events;
@@ -10,7 +9,7 @@ namespace OrleansSec.Contracts.Events;
 /// prefix is never hexadecimal, so that no storage mistakes the key for a number or a GUID.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("EntityId")]
-[JsonConverter(typeof(Json))]
+[JsonConverter(typeof(EntityIdJson))]
 public readonly record struct EntityId([property: Id(0)] EntityKind Kind, [property: Id(1)] string Key)
     : ISpanParsable<EntityId>
 {
@@ -77,13 +76,4 @@ public readonly record struct EntityId([property: Id(0)] EntityKind Kind, [prope
 
     private static string ReplaceFirstColon(string text) =>
         text.IndexOf(':', StringComparison.Ordinal) is var at and >= 0 ? $"{text[..at]}/{text[(at + 1)..]}" : text;
-
-    private sealed class Json : JsonConverter<EntityId>
-    {
-        public override EntityId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            TryParse(reader.GetString(), null, out var id) ? id : throw new JsonException("Not an entity id.");
-
-        public override void Write(Utf8JsonWriter writer, EntityId value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.ToString());
-    }
 }

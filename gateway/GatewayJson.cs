@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Entities;
+using OrleansSec.Contracts.Events;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Gateway.Api;
+
+namespace OrleansSec.Gateway;
+
+/// <summary>The JSON of the gateway: names in camel case, enums as words in camel case, nothing left out.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    NumberHandling = JsonNumberHandling.Strict,
+    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>), typeof(Words<EntityKind>)])]
+[JsonSerializable(typeof(AlertPage))]
+[JsonSerializable(typeof(AlertDetail))]
+[JsonSerializable(typeof(AlertFrame))]
+[JsonSerializable(typeof(AlertFilter))]
+[JsonSerializable(typeof(EntityPage))]
+[JsonSerializable(typeof(EntityView))]
+[JsonSerializable(typeof(SystemView))]
+[JsonSerializable(typeof(IReadOnlyList<QuarantineRow>))]
+[JsonSerializable(typeof(PushReceipt))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(ProblemDetails))]
+[JsonSerializable(typeof(HttpValidationProblemDetails))]
+[JsonSerializable(typeof(EntityKind?))]
+[JsonSerializable(typeof(Severity?))]
+internal sealed partial class GatewayJson : JsonSerializerContext
+{
+    /// <summary>Makes other options (those of HTTP, of the hub) write the same JSON.</summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.TypeInfoResolverChain.Insert(0, Default);
+        foreach (var converter in Default.Options.Converters)
+        {
+            options.Converters.Add(converter);
+        }
+    }
+
+    /// <summary>An enum as its member's name in camel case.</summary>
+    private sealed class Words<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+        where TEnum : struct, Enum;
+}
