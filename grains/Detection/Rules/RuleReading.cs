@@ -1,0 +1,10 @@
+namespace OrleansSec.Detection.Rules;
+
+/// <summary>What came of reading one rule file.</summary>
+/// <param name="Rules">The rules that can run; a file may hold several documents.</param>
+/// <param name="Problems">Everything that is wrong with the file.</param>
+public sealed record RuleReading(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<RuleProblem> Problems)
+{
+    /// <summary>The file's first rule that can run, or null.</summary>
+    public SigmaRule? Rule => Rules.Count > 0 ? Rules[0] : null;
+}
