@@ -1,0 +1,83 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import type { AlertView } from '@/api/apply-change';
+import { useWidth } from '@/lib/use-width';
+import { AlertRow } from './alert-row';
+import { useFresh } from './use-fresh';
+import { useScrollAnchor } from './use-scroll-anchor';
+
+interface Props {
+  readonly view: AlertView;
+  readonly selectedId: string | undefined;
+  /** Rises when the selected row is to take the focus. */
+  readonly focusRequest: number;
+  readonly onSelect: (id: string) => void;
+  readonly onOlder: () => void;
+  readonly isFetchingOlder: boolean;
+}
+
+/** The list of alerts, of which only the visible ones are in the document. */
+export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, isFetchingOlder }: Props) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const isCompact = useWidth(scroller) < 860;
+  const height = isCompact ? 84 : 42;
+  const { alerts, before } = view;
+  const freshAfter = useFresh(view.to);
+  const virtualizer = useVirtualizer({
+    count: alerts.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => height,
+    getItemKey: (index) => alerts[index]?.id ?? index,
+    overscan: 10,
+  });
+  useScrollAnchor(scroller, alerts, height);
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, height]);
+
+  const items = virtualizer.getVirtualItems();
+  const lastIndex = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (before !== null && !isFetchingOlder && lastIndex >= alerts.length - 20) {
+      onOlder();
+    }
+  }, [before, isFetchingOlder, lastIndex, alerts.length, onOlder]);
+
+  const selectedIndex = alerts.findIndex((alert) => alert.id === selectedId);
+  const latestIndex = useRef(selectedIndex);
+  useEffect(() => {
+    latestIndex.current = selectedIndex;
+  });
+  useEffect(() => {
+    if (focusRequest > 0 && latestIndex.current >= 0) {
+      virtualizer.scrollToIndex(latestIndex.current);
+      requestAnimationFrame(() => {
+        scroller.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+      });
+    }
+  }, [virtualizer, focusRequest]);
+
+  return (
+    <div ref={scroller} className={`feed ${isCompact ? 'compact' : ''}`} role="feed" aria-label="Alerts, the last changed first" aria-busy={isFetchingOlder}>
+      <div className="feed-rows" style={{ height: virtualizer.getTotalSize() }}>
+        {items.map((item) => {
+          const alert = alerts[item.index];
+          return alert === undefined ? null : (
+            <AlertRow
+              key={item.key}
+              alert={alert}
+              top={item.start}
+              height={height}
+              position={item.index + 1}
+              of={before === null ? alerts.length : -1}
+              isSelected={alert.id === selectedId}
+              isTabStop={alert.id === selectedId || (selectedIndex < 0 && item.index === 0)}
+              isFresh={alert.sequence > freshAfter}
+              onSelect={onSelect}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}

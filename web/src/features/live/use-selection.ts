@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { Alert } from '@/api/types';
+import type { KeyActions } from '@/lib/keys';
+
+/** Which row the keyboard is on. While an alert is open, moving opens the next one. */
+export function useSelection(alerts: readonly Alert[], openId: string | undefined, open: (id: string) => void) {
+  const [chosenId, setChosenId] = useState<string | undefined>(openId);
+  const [focusRequest, setFocusRequest] = useState(0);
+  const selectedId = openId ?? chosenId;
+
+  const move = (step: number) => (event: KeyboardEvent) => {
+    event.preventDefault();
+    const index = alerts.findIndex((alert) => alert.id === selectedId);
+    const next = alerts[index < 0 ? 0 : Math.min(Math.max(index + step, 0), alerts.length - 1)];
+    if (next !== undefined) {
+      setChosenId(next.id);
+      setFocusRequest((request) => request + 1);
+      if (openId !== undefined) {
+        open(next.id);
+      }
+    }
+  };
+
+  const keys: KeyActions = {
+    j: move(1),
+    ArrowDown: move(1),
+    k: move(-1),
+    ArrowUp: move(-1),
+    Enter: () => {
+      if (selectedId !== undefined) {
+        open(selectedId);
+      }
+    },
+  };
+  return { selectedId, focusRequest, select: setChosenId, keys };
+}

@@ -1,0 +1,35 @@
+import { screen, within } from '@testing-library/react';
+import { http, HttpResponse } from 'msw';
+import { expect, test } from 'vitest';
+import { givenSystem } from '@/test/given';
+import { renderConsole } from '@/test/render-console';
+import { server } from '@/test/server';
+
+test('shows health, counters and sources', async () => {
+  renderConsole('/system');
+
+  expect(await screen.findByRole('heading', { name: 'Healthy' })).toBeVisible();
+  expect(screen.getByText('12,345')).toBeVisible();
+  expect(within(screen.getByRole('region', { name: 'Sources' })).getByText('/var/log/cloudtrail')).toBeVisible();
+  expect(await screen.findByText(/everything could be read/)).toBeVisible();
+});
+
+test('says what is wrong and what to do', async () => {
+  const problem = 'The disk is full. Free some space; nothing has been lost.';
+  server.use(http.get('/api/v1/system', () => HttpResponse.json(givenSystem({ healthy: false, problem }))));
+  renderConsole('/system');
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(problem);
+  expect(screen.getByRole('img', { name: 'There is a problem' })).toBeVisible();
+});
+
+test('shows what is in quarantine, and why', async () => {
+  const row = { number: 1, source: '/logs/half.json.gz', offset: 1024, reason: 'truncated-gzip', detail: 'The file ends early.', count: 2, at: '2026-03-01T00:00:00Z' };
+  server.use(http.get('/api/v1/quarantine', () => HttpResponse.json([row])));
+  renderConsole('/system');
+
+  const quarantine = await screen.findByRole('region', { name: 'Quarantine' });
+
+  expect(await within(quarantine).findByText('truncated-gzip')).toBeVisible();
+  expect(within(quarantine).getByText('The file ends early.')).toBeVisible();
+});

@@ -1,0 +1,12 @@
+import { http, HttpResponse } from 'msw';
+import { setupServer } from 'msw/node';
+import { givenPage, givenSystem } from './given';
+
+/** The gateway, faked: a healthy installation without alerts. A test adds what it is about. */
+export const server = setupServer(
+  http.get('/api/v1/me', () => HttpResponse.json({ name: 'ana', role: 'admin', accounts: null, isDemo: false })),
+  http.get('/api/v1/system', () => HttpResponse.json(givenSystem())),
+  http.get('/api/v1/alerts', () => HttpResponse.json(givenPage([]))),
+  http.get('/api/v1/entities', () => HttpResponse.json({ entities: [], cursor: null })),
+  http.get('/api/v1/quarantine', () => HttpResponse.json([])),
+);
