@@ -1,0 +1,7 @@
+namespace OrleansSec.Silo.Demo;
+
+/// <summary>The size of a bulk corpus.</summary>
+/// <param name="Records">How many records in all.</param>
+/// <param name="Files">Over how many log files.</param>
+/// <param name="Principals">Of how many principals.</param>
+internal sealed record BulkOptions(int Records, int Files, int Principals);

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using OrleansSec.Silo.Demo;
+using Xunit;
+
+namespace OrleansSec.System.Tests.Demo;
+
+public sealed class DemoCorpusTests
+{
+    private static readonly DemoOptions _day = new() { Days = 1 };
+
+    [Fact]
+    public void Makes_the_same_files_of_the_same_options()
+    {
+        Assert.Equal(Hash(_day), Hash(_day));
+        Assert.Equal(Hash(DemoOptions.ForBulk(2000, 8, 100, 5)), Hash(DemoOptions.ForBulk(2000, 8, 100, 5)));
+    }
+
+    [Fact]
+    public void Makes_other_files_of_another_seed()
+    {
+        Assert.NotEqual(Hash(_day), Hash(_day with { Seed = 2 }));
+        Assert.NotEqual(Hash(DemoOptions.ForBulk(2000, 8, 100, 5)), Hash(DemoOptions.ForBulk(2000, 8, 100, 6)));
+    }
+
+    [Fact]
+    public void Leaves_the_attack_out_when_asked()
+    {
+        var files = DemoCorpus.Files(_day with { Attack = DemoAttack.None }).ToArray();
+
+        Assert.All(files, f => Assert.Empty(f.Labels));
+        Assert.All(files, f => Assert.InRange(f.Time, _day.Start, _day.Start.AddDays(1)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Knows_every_attack_by_name(ulong seed)
+    {
+        foreach (var attack in Enum.GetValues<DemoAttack>().Except([DemoAttack.None]))
+        {
+            var records = DemoRecord.Of(DemoCorpus.Files(_day with { Seed = seed, Attack = attack }));
+
+            Assert.Contains(records, r => r.IsAttack);
+            Assert.Equal(records.Count, records.Select(r => r.EventId).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Spreads_bulk_records_over_files_and_principals()
+    {
+        var files = DemoCorpus.Files(DemoOptions.ForBulk(10_007, 25, 200, 1)).ToArray();
+
+        var records = DemoRecord.Of(files);
+
+        Assert.Equal(25, files.Length);
+        Assert.Equal(10_007, records.Count);
+        Assert.Equal(10_007, records.Select(r => r.EventId).Distinct().Count());
+        Assert.Equal(200, records.Select(r => r.Role ?? r.User).Distinct().Count());
+        Assert.All(records, r => Assert.InRange(r.Time, r.File.Time - DemoOptions.Window, r.File.Time.AddSeconds(-1)));
+        Assert.Equal(files.Select(f => f.Time).Order(), files.Select(f => f.Time));
+    }
+
+    [Fact]
+    public void Writes_files_with_labels_beside_them_and_says_what_they_came_to()
+    {
+        var directory = Directory.CreateTempSubdirectory("orleanssec-demo-");
+
+        var summary = DemoCorpus.Write(_day, directory.FullName, progress: null, TestContext.Current.CancellationToken);
+
+        var files = directory.GetFiles("*.json.gz", SearchOption.AllDirectories);
+        Assert.Equal(summary.Files, files.Length);
+        Assert.Equal(summary.Bytes, files.Sum(f => f.Length));
+        Assert.Equal(summary.AttackEvents, File.ReadLines(Path.Combine(directory.FullName, "labels.jsonl")).Count());
+        Assert.InRange(summary.AttackStart!.Value, _day.Start.AddDays(1), _day.Start.AddDays(2));
+        directory.Delete(recursive: true);
+    }
+
+    private static string Hash(DemoOptions options)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in DemoCorpus.Files(options))
+        {
+            hash.AppendData(global::System.Text.Encoding.UTF8.GetBytes(file.Path));
+            hash.AppendData(file.Content.Span);
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
