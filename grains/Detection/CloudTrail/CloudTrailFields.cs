@@ -10,7 +10,8 @@ public sealed class CloudTrailFields
     private static readonly string[] _resources =
     [
         "roleArn", "policyArn", "bucketName", "functionName", "secretId", "tableName", "keyId", "roleName", "userName",
-        "groupName", "instanceId", "groupId", "dBInstanceIdentifier", "clusterName", "trailName", "logGroupName", "name",
+        "groupName", "instanceId", "snapshotId", "imageId", "volumeId", "groupId", "dBInstanceIdentifier", "clusterName",
+        "trailName", "logGroupName", "name",
         "resourceArn", "topicArn", "queueUrl", "repositoryName", "stackName",
     ];
 
