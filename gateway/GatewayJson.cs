@@ -27,8 +27,7 @@ namespace OrleansSec.Gateway;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
-[JsonSerializable(typeof(EntityKind?))]
-[JsonSerializable(typeof(Severity?))]
+[JsonSerializable(typeof(EntityKind))]
 internal sealed partial class GatewayJson : JsonSerializerContext
 {
     /// <summary>Makes other options (those of HTTP, of the hub) write the same JSON.</summary>

@@ -7,7 +7,7 @@ namespace OrleansSec.Gateway.Access;
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
     private const string ContentSecurityPolicy =
-        "default-src 'self'; img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; "
+        "default-src 'self'; object-src 'none'; base-uri 'none'; "
         + "form-action 'self'; frame-ancestors 'none'";
 
     /// <summary>Sets them when the answer starts, for a failure on the way clears what was set before.</summary>

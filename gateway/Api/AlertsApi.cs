@@ -38,7 +38,7 @@ internal static class AlertsApi
         IAlertStore store,
         [Description("Only these 12-digit account ids; may be repeated.")] string[]? account,
         [Description("Only this entity, such as prin:111122223333:role:ci-deploy.")] string? entity,
-        [Description("At least this severity.")] Severity? severity,
+        [Description("At least this severity.")] Word<Severity>? severity,
         [Description("Only this detector, such as rule:root_login or first-use.")] string? detector,
         [Description("Only this ATT&CK technique; T1078 also means its sub-techniques.")] string? technique,
         [Description("Words that must all occur in title, entity or detector.")] string? q,
@@ -48,7 +48,7 @@ internal static class AlertsApi
         [Description("How many at most."), Range(1, 500)] int limit = 100,
         CancellationToken cancellation = default)
     {
-        var filter = new AlertFilter(account is { Length: > 0 } ? account : null, entity, severity, detector, technique, q, from, to);
+        var filter = new AlertFilter(account is { Length: > 0 } ? account : null, entity, severity?.Value, detector, technique, q, from, to);
         return (FilterCheck.Problem(filter) ?? FilterCheck.Limit(limit)) is { } wrong
             ? Problems.Parameter(wrong.Name, wrong.Reason)
             : TypedResults.Ok(await store.Query(filter with { Accounts = caller.Narrow(filter.Accounts) }, before, limit, cancellation));

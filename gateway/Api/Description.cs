@@ -53,9 +53,7 @@ internal static class Description
         }
         else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum)
         {
-            // A parameter that is not given is absent, never null.
-            schema.Enum = [.. (schema.Enum ?? []).Where(value => value is not null || context.ParameterDescription is null)];
-            schema.Type = schema.Enum.Contains(null!) ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+            schema.Type = type.IsEnum ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
         }
 
         schema.Description = schema.Description?.Replace("&amp;", "&", StringComparison.Ordinal);
@@ -63,6 +61,16 @@ internal static class Description
 
     private static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            parameter.Schema = parameter.Name switch
+            {
+                "severity" => new OpenApiSchemaReference(nameof(Severity), context.Document),
+                "kind" => new OpenApiSchemaReference(nameof(EntityKind), context.Document),
+                _ => parameter.Schema,
+            };
+        }
+
         operation.Responses ??= [];
         var path = context.Description.RelativePath ?? string.Empty;
         if (path.StartsWith("api/", StringComparison.Ordinal))
@@ -104,6 +112,7 @@ internal static class Description
             [ByCookie] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Cookie, Name = "orleanssec", Description = "The session of a sign-in link." },
         };
         document.Security = [Require(ByKey, document), Require(ByBearer, document), Require(ByCookie, document)];
+        document.AddComponent(nameof(EntityKind), await context.GetOrCreateSchemaAsync(typeof(EntityKind), null, cancellation));
         document.AddComponent(nameof(AlertFilter), await context.GetOrCreateSchemaAsync(typeof(AlertFilter), null, cancellation));
         var frame = await context.GetOrCreateSchemaAsync(typeof(AlertFrame), null, cancellation);
         frame.Properties!["alerts"] = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(nameof(Alert), document) };

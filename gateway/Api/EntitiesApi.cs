@@ -38,7 +38,7 @@ internal static class EntitiesApi
         ClaimsPrincipal caller,
         IEntityDirectory directory,
         [Description("Only these 12-digit account ids; may be repeated.")] string[]? account,
-        [Description("Only this kind.")] EntityKind? kind,
+        [Description("Only this kind.")] Word<EntityKind>? kind,
         [Description("A text that must occur in the id.")] string? q,
         [Description("The next page: 'cursor' of the page before.")] string? cursor,
         [Description("How many at most."), Range(1, 500)] int limit = 100,
@@ -46,14 +46,13 @@ internal static class EntitiesApi
     {
         var asked = account is { Length: > 0 } ? account : null;
         var wrong = FilterCheck.Account(asked)
-            ?? (kind is { } some && !Enum.IsDefined(some) ? new BadParameter("kind", "must be account, principal, host or workload.") : null)
             ?? FilterCheck.Length("q", q)
             ?? FilterCheck.Length("cursor", cursor, MaxId)
             ?? FilterCheck.Limit(limit);
         return wrong is { } problem
             ? Problems.Parameter(problem.Name, problem.Reason)
             : TypedResults.Ok(await directory.List(
-                caller.Narrow(asked), kind, string.IsNullOrEmpty(q) ? null : q, cursor, limit, cancellation));
+                caller.Narrow(asked), kind?.Value, string.IsNullOrEmpty(q) ? null : q, cursor, limit, cancellation));
     }
 
     private static async Task<Results<Ok<EntityView>, ProblemHttpResult>> Find(

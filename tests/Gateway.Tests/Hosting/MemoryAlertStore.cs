@@ -14,6 +14,12 @@ internal sealed class MemoryAlertStore : IAlertStore
     /// <summary>How many frames were read.</summary>
     public int Reads { get; private set; }
 
+    /// <summary>What frames wait for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>What goes wrong when the head is asked for.</summary>
+    public Exception? HeadFailure { get; set; }
+
     /// <summary>Stores an alert, new or changed, and answers it with its sequence.</summary>
     public Alert Put(Alert alert)
     {
@@ -52,7 +58,7 @@ internal sealed class MemoryAlertStore : IAlertStore
     {
         lock (_lock)
         {
-            return Task.FromResult(_head);
+            return HeadFailure is { } failure ? throw failure : Task.FromResult(_head);
         }
     }
 
@@ -71,6 +77,7 @@ internal sealed class MemoryAlertStore : IAlertStore
     {
         // As a database does, answer on another thread.
         await Task.Yield();
+        await Gate.WaitAsync(cancellation);
         lock (_lock)
         {
             Reads++;
