@@ -340,7 +340,10 @@ export interface components {
             /** @description The known values, most frequent first. */
             values: components["schemas"]["ValueView"][];
         };
-        /** @enum {string} */
+        /**
+         * @description What kind of thing an entity is. Each kind has its own grain.
+         * @enum {string}
+         */
         EntityKind: "account" | "principal" | "host" | "workload";
         /** @description A page of entities, the last seen first. */
         EntityPage: {
