@@ -1,5 +1,6 @@
 import '@/components/tokens.css';
 import '@/components/base.css';
+import '@/components/page.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';

@@ -18,7 +18,7 @@ import { useSelection } from './use-selection';
 export function LiveRoute() {
   const [search] = useSearchParams();
   const filter = useMemo(() => readFilter(search), [search]);
-  const { query, status, fetchOlder, isFetchingOlder } = useAlertFeed(filter);
+  const { query, status, fetchOlder, olderState } = useAlertFeed(filter);
   const { shown, isPaused, newCount, toggle } = usePause(query.data);
   const { id: openId } = useParams();
   const navigate = useNavigate();
@@ -72,8 +72,8 @@ export function LiveRoute() {
             selectedId={selection.selectedId}
             focusRequest={selection.focusRequest}
             onSelect={selection.select}
-            onOlder={() => void fetchOlder()}
-            isFetchingOlder={isFetchingOlder}
+            onOlder={fetchOlder}
+            olderState={olderState}
           />
         )}
       </div>

@@ -1,3 +1,4 @@
+import '@/components/panel.css';
 import type { EntitySummary } from '@/api/types';
 import { EntityLink } from '@/components/entity-link';
 import { TimeAgo } from '@/components/time-text';

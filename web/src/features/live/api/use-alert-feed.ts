@@ -9,6 +9,9 @@ import { followAlerts } from './follow-alerts';
 
 const pageSize = 200;
 
+/** How fetching older alerts does. After a failure only a person asks again. */
+export type OlderState = 'idle' | 'fetching' | 'failed';
+
 function feedKey(filter: AlertFilter) {
   return ['alerts', 'feed', filter] as const;
 }
@@ -18,7 +21,7 @@ export function useAlertFeed(filter: AlertFilter) {
   const hub = useHub();
   const client = useQueryClient();
   const [status, setStatus] = useState<LiveStatus>(() => ({ state: 'connecting', since: Date.now() }));
-  const [isFetchingOlder, setIsFetchingOlder] = useState(false);
+  const [olderState, setOlderState] = useState<OlderState>('idle');
   const key = JSON.stringify(feedKey(filter));
   const filterRef = useRef(filter);
   useEffect(() => {
@@ -44,15 +47,16 @@ export function useAlertFeed(filter: AlertFilter) {
       return;
     }
 
-    setIsFetchingOlder(true);
+    setOlderState('fetching');
     try {
       const older = filterRef.current;
       const page = await getAlerts({ filter: older, before, limit: pageSize }, new AbortController().signal);
       client.setQueryData<AlertView>(feedKey(older), (view) => (view?.before === before ? addOlder(view, page) : view));
-    } finally {
-      setIsFetchingOlder(false);
+      setOlderState('idle');
+    } catch {
+      setOlderState('failed');
     }
   }, [client, before]);
 
-  return { query, status, fetchOlder, isFetchingOlder };
+  return { query, status, olderState, fetchOlder: () => void fetchOlder() };
 }

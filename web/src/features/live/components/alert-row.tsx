@@ -8,7 +8,7 @@ import { SafeText } from '@/components/safe-text';
 import { SeverityBadge } from '@/components/severity-badge';
 import { TechniqueChips } from '@/components/technique-chips';
 import { TimeAgo } from '@/components/time-text';
-import { formatCount, plural } from '@/lib/format';
+import { formatCount } from '@/lib/format';
 import { revealedText } from '@/lib/safe-text';
 
 interface Props {
@@ -51,7 +51,7 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
         <span className="row-techniques">
           <TechniqueChips ids={alert.techniques} />
         </span>
-        <span className="row-count" title={plural(alert.count, 'event')}>
+        <span className="row-count">
           ×{formatCount(alert.count)}
           <span className="sr-only"> events</span>
         </span>

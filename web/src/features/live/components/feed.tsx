@@ -2,7 +2,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { AlertView } from '@/api/apply-change';
 import { useWidth } from '@/lib/use-width';
+import type { OlderState } from '../api/use-alert-feed';
 import { AlertRow } from './alert-row';
+import { FeedEnd } from './feed-end';
 import { useFresh } from './use-fresh';
 import { useScrollAnchor } from './use-scroll-anchor';
 
@@ -13,11 +15,11 @@ interface Props {
   readonly focusRequest: number;
   readonly onSelect: (id: string) => void;
   readonly onOlder: () => void;
-  readonly isFetchingOlder: boolean;
+  readonly olderState: OlderState;
 }
 
 /** The list of alerts, of which only the visible ones are in the document. */
-export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, isFetchingOlder }: Props) {
+export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, olderState }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const isCompact = useWidth(scroller) < 860;
   const height = isCompact ? 84 : 42;
@@ -37,11 +39,16 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, isFetc
 
   const items = virtualizer.getVirtualItems();
   const lastIndex = items.at(-1)?.index ?? 0;
+  const isAtEnd = before !== null && olderState === 'idle' && lastIndex >= alerts.length - 20;
+  const latestOlder = useRef(onOlder);
   useEffect(() => {
-    if (before !== null && !isFetchingOlder && lastIndex >= alerts.length - 20) {
-      onOlder();
+    latestOlder.current = onOlder;
+  });
+  useEffect(() => {
+    if (isAtEnd) {
+      latestOlder.current();
     }
-  }, [before, isFetchingOlder, lastIndex, alerts.length, onOlder]);
+  }, [isAtEnd]);
 
   const selectedIndex = alerts.findIndex((alert) => alert.id === selectedId);
   const latestIndex = useRef(selectedIndex);
@@ -58,7 +65,7 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, isFetc
   }, [virtualizer, focusRequest]);
 
   return (
-    <div ref={scroller} className={`feed ${isCompact ? 'compact' : ''}`} role="feed" aria-label="Alerts, the last changed first" aria-busy={isFetchingOlder}>
+    <div ref={scroller} className={`feed ${isCompact ? 'compact' : ''}`} role="feed" aria-label="Alerts, the last changed first" aria-busy={olderState === 'fetching'}>
       <div className="feed-rows" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const alert = alerts[item.index];
@@ -78,6 +85,7 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, isFetc
           );
         })}
       </div>
+      {before !== null && <FeedEnd state={olderState} onRetry={onOlder} />}
     </div>
   );
 }

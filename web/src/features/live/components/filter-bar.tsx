@@ -29,7 +29,7 @@ export function FilterBar({ alerts, searchBox }: Props) {
 
   return (
     <div role="search" className={`filter-bar ${isOpen ? 'open' : ''}`} aria-label="Filter alerts">
-      <FilterText ref={searchBox} name="Search" hint="Search title, entity, detector   /" value={search.get('q')} onChange={set('q')} icon />
+      <FilterText ref={searchBox} name="Search" hint="Search title, entity, detector" value={search.get('q')} onChange={set('q')} icon />
       <SeveritySelect value={search.get('severity')} onChange={set('severity')} />
       <Button
         className="filter-more"
