@@ -10,6 +10,12 @@ internal sealed class TimePartMatch(string text, TimePart part, NumberMatch numb
 
     public override bool Matches(ReadOnlySpan<byte> value)
     {
+        // Without a year in front, the parser would fill in today's, and a judgement must not know the clock.
+        if (value.Length < 5 || value[4] != '-' || value[..4].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
+        {
+            return false;
+        }
+
         Span<char> chars = stackalloc char[LongestTime];
         return value.Length <= LongestTime
             && DateTime.TryParse(

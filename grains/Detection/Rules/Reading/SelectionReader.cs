@@ -1,3 +1,4 @@
+using OrleansSec.Detection.Fields;
 using OrleansSec.Detection.Rules.Matching;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -7,6 +8,7 @@ namespace OrleansSec.Detection.Rules.Reading;
 /// <summary>Turns the search under a selection's name into a condition: a map is AND, a list is OR.</summary>
 internal sealed class SelectionReader(Problems problems, bool isCloudTrail)
 {
+    private const int MaxPath = 256;
     private static readonly Modifiers _keyword = Modifiers.Parse(["contains"]).Modifiers!;
 
     /// <summary>The condition, or null if problems were added.</summary>
@@ -88,9 +90,10 @@ internal sealed class SelectionReader(Problems problems, bool isCloudTrail)
 
     private bool IsPath(YamlScalarNode key, string field)
     {
-        if (field.Split('.').Any(step => step.Length == 0))
+        var steps = field.Split('.');
+        if (field.Length > MaxPath || steps.Length > FieldReader.MaxDepth || steps.Contains(string.Empty))
         {
-            problems.Error(key.Start, $"the field {field} has an empty step");
+            problems.Error(key.Start, $"the field {field} is too long or deep, or has an empty step");
             return false;
         }
 
