@@ -13,7 +13,7 @@ namespace OrleansSec.Detection.Tests.Rules;
 /// <summary>The engine against naive references, on random input.</summary>
 public sealed class RuleProperties
 {
-    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(3000);
+    private static readonly Config _config = Config.QuickThrowOnFailure.WithMaxTest(1000);
 
     private static readonly Gen<string> _text = Text(["a", "A", "b", "ü", "Ü", "*", "?", "😀"], 7);
     private static readonly Gen<string> _name = Gen.Elements("CreateUser", "createuser", "DeleteUser", "Über", "über", "");
