@@ -1,40 +1,90 @@
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace OrleansSec.Grains;
 
 /// <summary>
-/// The slices applied last, by the first 64 bits of their id's SHA-256. It holds more than two epochs can hand to
-/// one entity, so that a redelivered slice is always known.
+/// The slices applied last. The slices of a batch come in the order of their numbers, so one entry a batch says it:
+/// 48 bits of its id's SHA-256, and the number of the last slice applied. It holds the batches of three epochs, so
+/// that a redelivered slice is known even if one crash follows upon another.
 /// </summary>
 [GenerateSerializer, Alias("AppliedSlices")]
 internal sealed class AppliedSlices
 {
-    /// <summary>How many slices are remembered. An epoch holds at most a third of it.</summary>
+    /// <summary>How many batches are remembered. An epoch holds at most a third of it.</summary>
     public const int Capacity = 512;
 
+    private const int NumberBits = 16;
+
+    // Eight bytes an entry: the batch in the upper 48 bits, the number in the lower 16. Orleans stores bytes as they are.
     [Id(0)]
-    private ulong[] _ring = [];
+    private byte[] _entries = [];
 
     [Id(1)]
     private int _next;
 
     /// <summary>Whether the slice is among the last applied.</summary>
-    public bool Contains(string sliceId) => Array.IndexOf(_ring, Hash(sliceId)) >= 0;
+    public bool Contains(string sliceId)
+    {
+        var slice = Entry(sliceId);
+        var index = IndexOf(slice);
+        return index >= 0 && this[index] >= slice;
+    }
 
-    /// <summary>Remembers a slice; the oldest one makes room.</summary>
+    /// <summary>Remembers a slice; the oldest batch makes room.</summary>
     public void Add(string sliceId)
     {
-        if (_ring.Length < Capacity && _next == _ring.Length)
+        var slice = Entry(sliceId);
+        var index = IndexOf(slice);
+        if (index >= 0)
         {
-            Array.Resize(ref _ring, Math.Min(Capacity, Math.Max(4, _ring.Length * 2)));
+            this[index] = Math.Max(this[index], slice);
+            return;
         }
 
-        _ring[_next] = Hash(sliceId);
+        if (_entries.Length == _next * sizeof(ulong))
+        {
+            Array.Resize(ref _entries, Math.Clamp(_next * 2, 4, Capacity) * sizeof(ulong));
+        }
+
+        this[_next] = slice;
         _next = _next + 1 == Capacity ? 0 : _next + 1;
     }
 
-    private static ulong Hash(string sliceId) =>
-        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(sliceId)));
+    private ulong this[int index]
+    {
+        get => BinaryPrimitives.ReadUInt64LittleEndian(_entries.AsSpan(index * sizeof(ulong)));
+        set => BinaryPrimitives.WriteUInt64LittleEndian(_entries.AsSpan(index * sizeof(ulong)), value);
+    }
+
+    private int IndexOf(ulong slice)
+    {
+        for (var i = 0; i < _entries.Length / sizeof(ulong); i++)
+        {
+            if (this[i] >> NumberBits == slice >> NumberBits)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // BATCH#NUMBER. An id of another form is a batch of one slice; numbers beyond 16 bits open a further entry.
+    private static ulong Entry(string sliceId)
+    {
+        var mark = sliceId.LastIndexOf('#');
+        if (mark < 0 || !uint.TryParse(sliceId.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return Hash(sliceId);
+        }
+
+        var page = number >> NumberBits;
+        return Hash(page == 0 ? sliceId[..mark] : $"{sliceId[..mark]}#{page}#") | (number & ((1 << NumberBits) - 1));
+    }
+
+    private static ulong Hash(string batch) =>
+        BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(batch))) << NumberBits;
 }

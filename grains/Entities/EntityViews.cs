@@ -35,8 +35,8 @@ internal static class EntityViews
 
     private static ValueView Value(DimensionRow row, Baseline baseline) => new(
         row.Value,
-        DateTimeOffset.FromUnixTimeSeconds(row.First),
-        DateTimeOffset.FromUnixTimeSeconds(row.Last),
+        row.FirstSeen,
+        row.LastSeen,
         baseline.AtLast(row.Events));
 
     private static Dictionary<string, double> Rates(Baseline baseline)

@@ -4,8 +4,8 @@ namespace OrleansSec.Contracts.Alerts;
 
 /// <summary>
 /// What a grain says of one alert: raise it, or fold more events into it. Updates of one alert commute and repeat
-/// without harm: events are a set by id, times a minimum and a maximum, and the judgement with the highest
-/// (score, event id) wins.
+/// without harm: events are a set by id, times a minimum and a maximum, and the judgement with the highest score wins,
+/// among equals that of the lowest event id.
 /// </summary>
 /// <param name="Id">A hash of detector, entity, fold key and time bucket.</param>
 /// <param name="Detector"><c>rule:NAME</c>, or a detector's name such as <c>first-use</c>.</param>

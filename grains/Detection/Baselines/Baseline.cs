@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Events;
 
 namespace OrleansSec.Detection.Baselines;
@@ -9,7 +10,9 @@ public sealed class Baseline
     /// <summary>Hours in a week: the length of the hour-of-week histogram.</summary>
     public const int HoursOfWeek = 168;
 
-    private static readonly int[] _limits = [48, 64, 160, 64, 24, 32, 16, 256];
+    // Bytes per trait, in their order. Those of a principal leave room for the rest within 8 KB; an account's table of
+    // principals comes on top.
+    private static readonly int[] _limits = [760, 720, 3520, 960, 400, 640, 200, 12_000];
 
     // A landmark that lies further back than this would cost precision of the single-precision sums.
     private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
@@ -17,8 +20,9 @@ public sealed class Baseline
     [Id(0)]
     private readonly Dimension?[] _dimensions = new Dimension?[_limits.Length];
 
+    // Floats. Orleans stores bytes as they are, but other arrays item by item.
     [Id(1)]
-    private readonly float[] _hourOfWeek = new float[HoursOfWeek];
+    private readonly byte[] _hourOfWeek = new byte[HoursOfWeek * sizeof(float)];
 
     [Id(2)]
     private readonly float[] _classes = new float[Enum.GetValues<AccessClass>().Length];
@@ -58,7 +62,7 @@ public sealed class Baseline
     public double At(double weight, long time) => weight / Decay.Weight(Math.Max(time, Last), _landmark);
 
     /// <summary>Decayed events per hour of the week; index 0 is Monday 00:00 UTC.</summary>
-    public IReadOnlyList<double> HourOfWeek => [.. _hourOfWeek.Select(w => AtLast(w))];
+    public IReadOnlyList<double> HourOfWeek => [.. Hours.ToArray().Select(w => AtLast(w))];
 
     /// <summary>Decayed events of a class.</summary>
     public double Rate(AccessClass access) => AtLast(_classes[(int)access]);
@@ -106,6 +110,8 @@ public sealed class Baseline
         Add(Trait.Network, row.Network, time, row.Events, weight);
     }
 
+    private Span<float> Hours => MemoryMarshal.Cast<byte, float>(_hourOfWeek.AsSpan());
+
     private double Begin(long time, int events)
     {
         _landmark = Events == 0 ? time : _landmark;
@@ -118,7 +124,7 @@ public sealed class Baseline
         Last = Math.Max(Last, time);
         Events += events;
         var weight = Decay.Weight(time, _landmark);
-        _hourOfWeek[HourIndex(time)] += (float)(events * weight);
+        Hours[HourIndex(time)] += (float)(events * weight);
         return weight;
     }
 
@@ -138,14 +144,14 @@ public sealed class Baseline
             dimension?.Rescale(divisor);
         }
 
-        Divide(_hourOfWeek, divisor);
+        Divide(Hours, divisor);
         Divide(_classes, divisor);
         _errors = (float)(_errors / divisor);
         _instanceSessions = (float)(_instanceSessions / divisor);
         _landmark = landmark;
     }
 
-    private static void Divide(float[] weights, double divisor)
+    private static void Divide(Span<float> weights, double divisor)
     {
         for (var i = 0; i < weights.Length; i++)
         {
@@ -153,6 +159,7 @@ public sealed class Baseline
         }
     }
 
-    // 1970-01-01 was a Thursday: three days after Monday.
-    private static int HourIndex(long time) => (int)(((time / 3600) + 72) % HoursOfWeek);
+    // 1970-01-01 was a Thursday: three days after Monday. A time before it is no reason to fail.
+    private static int HourIndex(long time) =>
+        (int)(((((time / 3600) + 72) % HoursOfWeek) + HoursOfWeek) % HoursOfWeek);
 }

@@ -5,71 +5,56 @@ namespace OrleansSec.Detection.Baselines;
 /// which it was seen. Surprise is reckoned in hours, since the events of one busy hour are one habit, not a thousand
 /// trials. A value that must make room falls into the forgotten remainder, never into silence.
 /// </summary>
-[GenerateSerializer, Alias("Dimension")]
 public sealed class Dimension
 {
-    [Id(0)]
-    private string[] _values = new string[2];
+    // How far back the hours that a value was seen in are known one by one: a late event within it is counted right.
+    private const int KnownHours = 8;
 
-    [Id(1)]
-    private float[] _events = new float[2];
-
-    [Id(2)]
-    private float[] _hours = new float[2];
-
-    [Id(3)]
-    private uint[] _first = new uint[2];
-
-    [Id(4)]
-    private uint[] _last = new uint[2];
+    private DimensionRow[] _rows = new DimensionRow[2];
+    private int _bytes;
 
     /// <summary>How many values have a row.</summary>
-    [Id(5)]
     public int Count { get; private set; }
 
     /// <summary>Weight of the events of all values, the forgotten ones included.</summary>
-    [Id(6)]
     public float Events { get; private set; }
 
     /// <summary>Weight of the hours of all values, the forgotten ones included.</summary>
-    [Id(7)]
     public float Hours { get; private set; }
 
     /// <summary>Weight of the events of the values that lost their row.</summary>
-    [Id(8)]
     public float Forgotten { get; private set; }
 
+    /// <summary>Weight of the rows lost, each at the time it was lost: how many new values the table no longer shows.</summary>
+    public float Lost { get; private set; }
+
     /// <summary>The row of a value, or null.</summary>
-    public DimensionRow? Find(string value) => Array.IndexOf(_values, value, 0, Count) is var index and >= 0 ? At(index) : null;
+    public DimensionRow? Find(string value) => IndexOf(BoundedText.Of(value)) is var index and >= 0 ? _rows[index] : null;
 
     /// <summary>All rows, in no order.</summary>
-    public IEnumerable<DimensionRow> Rows() => Enumerable.Range(0, Count).Select(At);
+    public IEnumerable<DimensionRow> Rows() => _rows.Take(Count);
 
     /// <summary>Adds events of a value.</summary>
     /// <param name="value">The value shown.</param>
     /// <param name="time">Unix seconds.</param>
     /// <param name="events">How many events, all in the same hour.</param>
     /// <param name="weight">The weight of one event at that time.</param>
-    /// <param name="limit">How many values may have a row.</param>
+    /// <param name="limit">How many bytes all rows may take when stored.</param>
     public void Add(string value, long time, int events, double weight, int limit)
     {
-        var index = Array.IndexOf(_values, value, 0, Count);
-        var seconds = (uint)Math.Clamp(time, 0, uint.MaxValue);
-        var isNewHour = index < 0 || (seconds / 3600 != _last[index] / 3600 && seconds / 3600 != _first[index] / 3600);
+        var minute = PackedDimension.Minute(time);
+        var text = BoundedText.Of(value);
+        var index = IndexOf(text);
         if (index < 0)
         {
-            index = Count < limit ? Grow() : Forget();
-            (_values[index], _events[index], _hours[index]) = (value, 0, 0);
-            (_first[index], _last[index]) = (seconds, seconds);
+            index = Insert(new DimensionRow(text, 0, 0, minute, minute, 0), (float)weight, limit);
         }
 
-        var gained = isNewHour ? (float)weight : 0;
-        _events[index] += (float)(events * weight);
-        _hours[index] += gained;
+        ref var row = ref _rows[index];
+        var gained = IsNewHour(row, minute) ? (float)weight : 0;
+        row = See(row, minute) with { Events = row.Events + (float)(events * weight), Hours = row.Hours + gained };
         Events += (float)(events * weight);
         Hours += gained;
-        _first[index] = Math.Min(_first[index], seconds);
-        _last[index] = Math.Max(_last[index], seconds);
     }
 
     /// <summary>Divides every weight, when the landmark moves on.</summary>
@@ -77,44 +62,95 @@ public sealed class Dimension
     {
         for (var i = 0; i < Count; i++)
         {
-            _events[i] = (float)(_events[i] / divisor);
-            _hours[i] = (float)(_hours[i] / divisor);
+            var row = _rows[i];
+            _rows[i] = row with { Events = (float)(row.Events / divisor), Hours = (float)(row.Hours / divisor) };
         }
 
         Events = (float)(Events / divisor);
         Hours = (float)(Hours / divisor);
         Forgotten = (float)(Forgotten / divisor);
+        Lost = (float)(Lost / divisor);
     }
 
-    private DimensionRow At(int index) => new(_values[index], _events[index], _hours[index], _first[index], _last[index]);
-
-    private int Grow()
+    /// <summary>A dimension with these rows and sums.</summary>
+    internal static Dimension Of(DimensionRow[] rows, float events, float hours, float forgotten, float lost) => new()
     {
-        if (Count == _values.Length)
+        _rows = rows.Length == 0 ? new DimensionRow[2] : rows,
+        _bytes = rows.Sum(PackedDimension.Bytes),
+        Count = rows.Length,
+        Events = events,
+        Hours = hours,
+        Forgotten = forgotten,
+        Lost = lost,
+    };
+
+    private int IndexOf(string text)
+    {
+        for (var i = 0; i < Count; i++)
         {
-            var size = Count * 2;
-            Array.Resize(ref _values, size);
-            Array.Resize(ref _events, size);
-            Array.Resize(ref _hours, size);
-            Array.Resize(ref _first, size);
-            Array.Resize(ref _last, size);
+            if (string.Equals(_rows[i].Value, text, StringComparison.Ordinal))
+            {
+                return i;
+            }
         }
 
+        return -1;
+    }
+
+    private int Insert(DimensionRow row, float weight, int limit)
+    {
+        var bytes = PackedDimension.Bytes(row);
+        while (Count > 0 && _bytes + bytes > limit)
+        {
+            Forget();
+            Lost += weight;
+        }
+
+        if (Count == _rows.Length)
+        {
+            Array.Resize(ref _rows, Count * 2);
+        }
+
+        _bytes += bytes;
+        _rows[Count] = row;
         return Count++;
     }
 
-    private int Forget()
+    private void Forget()
     {
         var rarest = 0;
         for (var i = 1; i < Count; i++)
         {
-            if (_hours[i] < _hours[rarest] || (_hours[i] == _hours[rarest] && _last[i] < _last[rarest]))
+            if (_rows[i].Hours < _rows[rarest].Hours || (_rows[i].Hours == _rows[rarest].Hours && _rows[i].Last < _rows[rarest].Last))
             {
                 rarest = i;
             }
         }
 
-        Forgotten += _events[rarest];
-        return rarest;
+        Forgotten += _rows[rarest].Events;
+        _bytes -= PackedDimension.Bytes(_rows[rarest]);
+        _rows[rarest] = _rows[--Count];
+        _rows[Count] = default;
+    }
+
+    // An hour between the first and the known ones may or may not have been seen: it is not counted, so that events
+    // that come out of order can never make a value look steadier than it is.
+    private static bool IsNewHour(DimensionRow row, uint minute)
+    {
+        var back = (int)(row.Last / 60) - (int)(minute / 60);
+        return row.Recent == 0 || back < 0 || minute / 60 < row.First / 60 || (back < KnownHours && (row.Recent & (1 << back)) == 0);
+    }
+
+    private static DimensionRow See(DimensionRow row, uint minute)
+    {
+        var back = (int)(row.Last / 60) - (int)(minute / 60);
+        var recent = back switch
+        {
+            <= -KnownHours => 1,
+            < 0 => (row.Recent << -back) | 1,
+            < KnownHours => row.Recent | (1 << back),
+            _ => row.Recent,
+        };
+        return row with { First = Math.Min(row.First, minute), Last = Math.Max(row.Last, minute), Recent = (byte)recent };
     }
 }

@@ -1,5 +1,6 @@
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.Baselines;
 
 namespace OrleansSec.Detection.Detectors;
 
@@ -9,23 +10,25 @@ internal sealed class AlertFold(string id)
     private readonly Dictionary<string, AlertEvent> _events = new(StringComparer.Ordinal);
     private Finding? _best;
     private string _judged = string.Empty;
+    private ActorKind _kind;
 
-    public void Add(Finding finding, Observation observation)
+    public void Add(Finding finding, Observation observation, EntityId entity, Baseline baseline)
     {
         _events.TryAdd(
             observation.EventId,
             new AlertEvent(observation.EventId, observation.Time, observation.Action, observation.Raw));
         if (_best is null || IsHigher(finding, observation.EventId))
         {
-            (_best, _judged) = (finding, observation.EventId);
+            // What the entity is known to be by this event: later ones of the same slice must not count.
+            (_best, _judged, _kind) = (finding, observation.EventId, ActorKinds.Judge(entity, baseline).Kind);
         }
     }
 
-    public AlertUpdate ToUpdate(EntityId entity, ActorKind kind)
+    public AlertUpdate ToUpdate(EntityId entity)
     {
         var best = _best ?? throw new InvalidOperationException("An alert needs a finding.");
         return new AlertUpdate(
-            id, best.Detector, entity, kind, best.Severity, best.Score, best.Title, best.Techniques, best.Reasons, _judged, [.. _events.Values]);
+            id, best.Detector, entity, _kind, best.Severity, best.Score, best.Title, best.Techniques, best.Reasons, _judged, [.. _events.Values]);
     }
 
     // The same order as the alert store's, so that it does not matter which events come in one update.

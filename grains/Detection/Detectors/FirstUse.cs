@@ -52,11 +52,12 @@ internal sealed class FirstUse : IDetector
             return null;
         }
 
-        var trials = baseline.At(dimension.Hours, observation.Time.ToUnixTimeSeconds());
-        var bits = Surprise.OfNew(dimension.Count, trials) * sensitivity;
+        var time = observation.Time.ToUnixTimeSeconds();
+        var distinct = dimension.Count + baseline.At(dimension.Lost, time);
+        var bits = Surprise.OfNew(distinct, baseline.At(dimension.Hours, time)) * sensitivity;
         var since = DateTimeOffset.FromUnixTimeSeconds(baseline.First).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         var known = dimension.Count == 1 ? $"only {dimension.Rows().First().Value}" : $"{dimension.Count} others";
-        return new Reason(name, value, bits, $"First use of {name} {value}; {known} in {baseline.Events} events since {since}.");
+        return new Reason(name, value, bits, $"First {(dimension.Lost > 0 ? "remembered " : string.Empty)}use of {name} {value}; {known} in {baseline.Events} events since {since}.");
     }
 
     private static string Title(Reason[] reasons, Observation observation) =>

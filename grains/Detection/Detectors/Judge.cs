@@ -19,38 +19,34 @@ public static class Judge
 
     /// <summary>
     /// Judges the observations and teaches them to the baseline. The same observations on the same baseline give the
-    /// same updates, so a repeat after a crash raises the same alerts.
+    /// same updates, so a repeat after a crash raises the same alerts; and it does not matter how they are sliced.
     /// </summary>
     public static IReadOnlyList<AlertUpdate> Observe(EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline)
     {
-        Dictionary<string, AlertFold>? folds = null;
+        var folds = new Dictionary<string, AlertFold>(StringComparer.Ordinal);
+        var findings = new List<Finding>();
         foreach (var observation in observations)
         {
+            findings.Clear();
             foreach (var detector in _detectors)
             {
-                foreach (var finding in Findings(detector, entity, observation, baseline))
-                {
-                    folds ??= new Dictionary<string, AlertFold>(StringComparer.Ordinal);
-                    var id = AlertId(finding, entity, observation.Time);
-                    if (!folds.TryGetValue(id, out var fold))
-                    {
-                        folds.Add(id, fold = new AlertFold(id));
-                    }
-
-                    fold.Add(finding, observation);
-                }
+                findings.AddRange(Findings(detector, entity, observation, baseline));
             }
 
             baseline.Learn(observation);
+            foreach (var finding in findings)
+            {
+                var id = AlertId(finding, entity, observation.Time);
+                if (!folds.TryGetValue(id, out var fold))
+                {
+                    folds.Add(id, fold = new AlertFold(id));
+                }
+
+                fold.Add(finding, observation, entity, baseline);
+            }
         }
 
-        if (folds is null)
-        {
-            return [];
-        }
-
-        var kind = ActorKinds.Judge(entity, baseline).Kind;
-        return [.. folds.Values.Select(f => f.ToUpdate(entity, kind))];
+        return [.. folds.Values.Select(f => f.ToUpdate(entity))];
     }
 
     private static IReadOnlyList<Finding> Findings(IDetector detector, EntityId entity, Observation observation, Baseline baseline)

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Grains.Tests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ClusterFixture))]
+
+namespace OrleansSec.Grains.Tests;
+
+/// <summary>One cluster of two silos for all tests; each test has entities of its own.</summary>
+public sealed class ClusterFixture : IAsyncLifetime
+{
+    private InProcessTestCluster? _cluster;
+
+    /// <summary>The cluster.</summary>
+    public InProcessTestCluster Cluster => _cluster ?? throw new InvalidOperationException("Not started.");
+
+    /// <summary>Makes references to grains.</summary>
+    public IGrainFactory Grains => Cluster.Client;
+
+    /// <summary>The alert log of all silos.</summary>
+    internal MemoryAlertStore Alerts { get; } = new();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) => silo.Services
+            .AddSingleton<IAlertStore>(Alerts)
+            .AddKeyedSingleton<IGrainStorage>("Default", (services, _) => new FaultyGrainStorage(services.GetRequiredService<Serializer>()))
+            .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>("Default")));
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is not null)
+        {
+            await _cluster.DisposeAsync();
+        }
+    }
+}
