@@ -49,11 +49,11 @@ internal sealed partial class LogWatch(
 
     private async Task Subscribe(CancellationToken stopping)
     {
-        var self = grains.CreateObjectReference<IAlertLogWatcher>(this);
+        IAlertLogWatcher? self = null;
         var log = grains.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key);
         while (true)
         {
-            var isAwake = await Try(() => log.Watch(self, stopping), stopping);
+            var isAwake = await Try(() => log.Watch(self ??= grains.CreateObjectReference<IAlertLogWatcher>(this), stopping), stopping);
             await Task.Delay(isAwake ? _renew : _retry, clock, stopping);
         }
     }
@@ -74,10 +74,14 @@ internal sealed partial class LogWatch(
             await action();
             return true;
         }
-        catch (Exception failure) when (!stopping.IsCancellationRequested)
+        catch (Exception failure)
         {
             // The live push: whatever fails now, the next round may succeed, and nothing is lost meanwhile.
-            LogFailure(failure);
+            if (!stopping.IsCancellationRequested)
+            {
+                LogFailure(failure);
+            }
+
             return false;
         }
     }
