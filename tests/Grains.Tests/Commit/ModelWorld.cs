@@ -1,5 +1,5 @@
-using OrleansSec.Contracts.Alerts;
 using Orleans.Serialization;
+using OrleansSec.Contracts.Alerts;
 
 namespace OrleansSec.Grains.Tests.Commit;
 
