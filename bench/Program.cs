@@ -1,0 +1,15 @@
+using System.CommandLine;
+using OrleansSec.Bench;
+
+var records = new Option<int>("--records") { Description = "Records of the corpus.", DefaultValueFactory = _ => 500_000 };
+var rounds = new Option<int>("--rounds") { Description = "How often each contender runs, in turn.", DefaultValueFactory = _ => 3 };
+var corpus = new Option<string?>("--corpus") { Description = "Use these log files instead of generating some.", HelpName = "DIR" };
+var replay = new Command("replay", "Events per second of `orleanssec replay`, beside a bare decode of the same files.") { records, rounds, corpus };
+replay.SetAction((parsed, cancellation) => ReplayBench.Run(
+    parsed.GetValue(records), parsed.GetValue(rounds), parsed.GetValue(corpus), cancellation));
+
+var directory = new Argument<string>("DIR") { Description = "Log files." };
+var decode = new Command("decode", "Gunzip and decode all files below DIR on all cores; no rules, no grains.") { directory };
+decode.SetAction(parsed => BareDecode.Run(parsed.GetRequiredValue(directory), Console.Out));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode }.Parse(args).InvokeAsync();
