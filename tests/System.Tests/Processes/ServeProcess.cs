@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace OrleansSec.System.Tests.Processes;
+
+/// <summary>A running <c>orleanssec serve</c> with a client that may see everything. Killed when disposed.</summary>
+internal sealed partial class ServeProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _errors;
+
+    private ServeProcess(Process process, StringBuilder errors, Uri signIn, string key)
+    {
+        (_process, _errors, SignIn) = (process, errors, signIn);
+        Http = new HttpClient { BaseAddress = new Uri(signIn.GetLeftPart(UriPartial.Authority)) };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        Key = key;
+    }
+
+    /// <summary>The one-time sign-in link that was printed.</summary>
+    public Uri SignIn { get; }
+
+    /// <summary>An administrator's API key.</summary>
+    public string Key { get; }
+
+    /// <summary>A client with that key.</summary>
+    public HttpClient Http { get; }
+
+    /// <summary>What was written to standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors)
+            {
+                return _errors.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a server on a data folder and waits until it says where to sign in.</summary>
+    public static async Task<ServeProcess> Start(
+        string data, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var key = await KeyFor(data);
+        var start = Program.Start(["serve", "--data", data, "--url", "http://127.0.0.1:0", .. arguments]);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
+        var errors = new StringBuilder();
+        process.ErrorDataReceived += (_, line) =>
+        {
+            lock (errors)
+            {
+                errors.AppendLine(line.Data);
+            }
+        };
+        process.BeginErrorReadLine();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("Sign in", StringComparison.Ordinal))
+            {
+                return new ServeProcess(process, errors, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), key);
+            }
+        }
+
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"The server ended with {process.ExitCode}: {errors}");
+    }
+
+    /// <summary>Ends it without any warning, as a crash does (SIGKILL).</summary>
+    public async Task Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end (SIGTERM); answers its exit code.</summary>
+    public async Task<int> Stop()
+    {
+        const int Sigterm = 15;
+        _ = SendSignal(_process.Id, Sigterm);
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await Kill();
+        }
+
+        Http.Dispose();
+        _process.Dispose();
+    }
+
+    private static async Task<string> KeyFor(string data)
+    {
+        await Program.Run("keys", "revoke", "tests", "--data", data);
+        var made = await Program.Run("keys", "create", "tests", "--role", "admin", "--data", data);
+        return made.Code == 0 ? made.Output.Trim() : throw new InvalidOperationException(made.Errors);
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SendSignal(int process, int signal);
+}

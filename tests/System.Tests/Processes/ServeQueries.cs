@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace OrleansSec.System.Tests.Processes;
+
+/// <summary>What tests ask of a running server, by its API.</summary>
+internal static class ServeQueries
+{
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A counter of the system view, such as <c>events</c>.</summary>
+    public static async Task<long> Counter(this ServeProcess serve, string name) =>
+        (await serve.Get("/api/v1/system")).GetProperty(name).GetInt64();
+
+    /// <summary>The answer to a query.</summary>
+    public static async Task<JsonElement> Get(this ServeProcess serve, string path)
+    {
+        await using var stream = await serve.Http.GetStreamAsync(new Uri(path, UriKind.Relative));
+        using var document = await JsonDocument.ParseAsync(stream);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Asks again until the answer pleases; there is nothing to await across processes. Throws after a minute.</summary>
+    public static async Task<JsonElement> Until(this ServeProcess serve, string path, Func<JsonElement, bool> pleases)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(_between);
+        while (true)
+        {
+            var answer = await serve.Get(path);
+            if (pleases(answer))
+            {
+                return answer;
+            }
+
+            try
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"{path} still answers {answer}. {serve.Errors}");
+            }
+        }
+    }
+
+    /// <summary>All alerts, by id.</summary>
+    public static async Task<SortedDictionary<string, JsonElement>> Alerts(this ServeProcess serve)
+    {
+        var alerts = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        long? before = long.MaxValue;
+        while (before is { } bound)
+        {
+            var page = await serve.Get(string.Create(CultureInfo.InvariantCulture, $"/api/v1/alerts?limit=500&before={bound}"));
+            foreach (var alert in page.GetProperty("alerts").EnumerateArray())
+            {
+                alerts.Add(alert.GetProperty("id").GetString()!, alert);
+            }
+
+            before = page.GetProperty("before") is { ValueKind: JsonValueKind.Number } next ? next.GetInt64() : null;
+        }
+
+        return alerts;
+    }
+}
