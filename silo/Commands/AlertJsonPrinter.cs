@@ -52,9 +52,12 @@ internal sealed record AlertLine(
     long Count);
 
 /// <summary>The JSON of a printed alert.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(CamelCaseEnums)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>)])]
 [JsonSerializable(typeof(AlertLine))]
 internal sealed partial class AlertLineJson : JsonSerializerContext
 {
-    private sealed class CamelCaseEnums() : JsonStringEnumConverter(JsonNamingPolicy.CamelCase);
+    private sealed class Words<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase)
+        where TEnum : struct, Enum;
 }

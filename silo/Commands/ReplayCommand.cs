@@ -57,7 +57,7 @@ internal static class ReplayCommand
         using var throwAway = dataPath is null ? new ThrowAwayFolder("replay") : null;
         using var data = new DataFolder(dataPath ?? throwAway!.Path);
         using var host = Build(paths, data, rules);
-        var progress = new ReplayProgress(Console.Error, [.. paths.Select(p => new FolderPath(p))], host.Services.GetRequiredService<TimeProvider>());
+        using var progress = new ReplayProgress(Console.Error, [.. paths.Select(p => new FolderPath(p))], host.Services.GetRequiredService<TimeProvider>());
         var worker = host.Services.GetRequiredService<IngestWorker>();
         worker.Acknowledged += progress.Add;
 

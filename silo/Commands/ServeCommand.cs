@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Storage;
 

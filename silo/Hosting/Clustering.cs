@@ -2,9 +2,9 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Configuration;
+using Orleans.Providers;
+using Orleans.Runtime.Hosting;
 using Orleans.Serialization;
-using Orleans.Storage;
 using OrleansSec.Silo.Storage.Sqlite;
 
 namespace OrleansSec.Silo.Hosting;

@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using OrleansSec.Detection.CloudTrail;
-using OrleansSec.Detection.Fields;
 using OrleansSec.Silo.Sources;
 
 namespace OrleansSec.Silo.Ingest;

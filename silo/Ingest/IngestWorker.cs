@@ -31,10 +31,25 @@ internal sealed partial class IngestWorker(
     /// <summary>Runs until every source has ended, or until cancelled.</summary>
     public async Task Run(CancellationToken cancellation)
     {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         using var decoders = new Decoders(rules, clock, _options);
-        var reading = Read(decoders, cancellation);
-        await Work(decoders.Ordered, cancellation);
-        await reading;
+        await Task.WhenAll(
+            OrStop(Read(decoders, stopping.Token), stopping),
+            OrStop(Work(decoders.Ordered, stopping.Token), stopping));
+    }
+
+    // Neither half can go on without the other: a reader would wait for room for ever.
+    private static async Task OrStop(Task half, CancellationTokenSource stopping)
+    {
+        try
+        {
+            await half;
+        }
+        catch
+        {
+            await stopping.CancelAsync();
+            throw;
+        }
     }
 
     private async Task Read(Decoders decoders, CancellationToken cancellation)
