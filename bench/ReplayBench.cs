@@ -20,7 +20,7 @@ internal static class ReplayBench
         {
             var decode = await Tool("OrleansSec.Bench.dll", cancellation, "decode", folder.Path);
             var replay = await Tool("orleanssec.dll", cancellation, "replay", folder.Path, "--format", "json");
-            Console.Error.WriteLine($"{(round == 0 ? "warm-up" : $"round {round}")}: decode {decode:F2} s, replay {replay:F2} s");
+            await Console.Error.WriteLineAsync($"{(round == 0 ? "warm-up" : $"round {round}")}: decode {decode:F2} s, replay {replay:F2} s");
             if (round > 0)
             {
                 results.Add((decode, replay));
@@ -50,7 +50,7 @@ internal static class ReplayBench
             {Row("median", records, (Median(results.Select(r => r.Decode)), Median(results.Select(r => r.Replay))))}
 
             """);
-        Console.Out.WriteLine(report);
+        await Console.Out.WriteLineAsync(report);
         var file = Path.Combine(Machine.Repository, "bench", "results", "replay.md");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, report, cancellation);

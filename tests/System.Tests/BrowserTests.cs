@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 using OrleansSec.System.Tests.Processes;
+using Xunit;
 using static Microsoft.Playwright.Assertions;
 
 namespace OrleansSec.System.Tests;

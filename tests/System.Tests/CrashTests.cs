@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using OrleansSec.System.Tests.Processes;
+using Xunit;
 
 namespace OrleansSec.System.Tests;
 
@@ -12,7 +13,7 @@ public sealed class CrashTests
     public async Task A_server_killed_at_random_moments_ends_with_the_alerts_of_an_uninterrupted_run()
     {
         using var folder = new Folder();
-        await Program.Run("demo", "generate", "--out", folder["logs"], "--seed", "7");
+        await Cli.Run("demo", "generate", "--out", folder["logs"], "--seed", "7");
         var expected = await Replayed(folder["logs"]);
         var seed = Environment.TickCount;
         var random = new Random(seed);
@@ -37,7 +38,7 @@ public sealed class CrashTests
     public async Task A_server_asked_to_stop_ends_in_peace_and_goes_on_where_it_was()
     {
         using var folder = new Folder();
-        await Program.Run("demo", "generate", "--out", folder["logs"], "--days", "2");
+        await Cli.Run("demo", "generate", "--out", folder["logs"], "--days", "2");
         var expected = await Replayed(folder["logs"]);
 
         int code;
@@ -61,7 +62,7 @@ public sealed class CrashTests
 
     private static async Task<(long Events, SortedDictionary<string, JsonElement> Alerts)> Replayed(string logs)
     {
-        var replay = await Program.Run("replay", logs, "--format", "json");
+        var replay = await Cli.Run("replay", logs, "--format", "json");
         Assert.Equal(0, replay.Code);
         var alerts = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var line in replay.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))

@@ -1,7 +1,8 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OrleansSec.System.Tests.Processes;
+using Xunit;
 
 namespace OrleansSec.System.Tests;
 
@@ -10,7 +11,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Prints_one_json_object_per_alert_and_a_summary_of_all_input()
     {
-        var replay = await Program.Run("replay", Stratus, "--format", "json");
+        var replay = await Cli.Run("replay", Stratus, "--format", "json");
 
         Assert.Equal(0, replay.Code);
         Assert.Contains("files 13  events 145  skipped 0  quarantined 0  alerts ", replay.Errors, StringComparison.Ordinal);
@@ -22,7 +23,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Weighs_its_reasons_so_that_they_sum_to_the_score()
     {
-        var replay = await Program.Run("replay", Stratus, "--format", "json");
+        var replay = await Cli.Run("replay", Stratus, "--format", "json");
 
         Assert.All(Lines(replay.Output).Select(l => JsonElement.Parse(l)), alert => Assert.Equal(
             alert.GetProperty("score").GetDouble(),
@@ -34,7 +35,7 @@ public sealed class ReplayTests
     [MemberData(nameof(StratusFiles))]
     public async Task Alerts_on_each_recorded_attack_technique(string file)
     {
-        var replay = await Program.Run("replay", Path.Combine(Stratus, file), "--format", "json");
+        var replay = await Cli.Run("replay", Path.Combine(Stratus, file), "--format", "json");
 
         Assert.Contains(Lines(replay.Output), l => JsonElement.Parse(l).GetProperty("severity").GetString() is "medium" or "high" or "critical");
     }
@@ -42,7 +43,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Prints_a_table_for_people_by_default()
     {
-        var replay = await Program.Run("replay", Stratus);
+        var replay = await Cli.Run("replay", Stratus);
 
         Assert.StartsWith("TIME (UTC)", replay.Output, StringComparison.Ordinal);
     }
@@ -51,9 +52,9 @@ public sealed class ReplayTests
     public async Task Keeps_what_it_learnt_in_a_given_data_folder_and_takes_each_file_once()
     {
         using var folder = new Folder();
-        var first = await Program.Run("replay", Stratus, "--format", "json", "--data", folder["data"]);
+        var first = await Cli.Run("replay", Stratus, "--format", "json", "--data", folder["data"]);
 
-        var second = await Program.Run("replay", Stratus, "--format", "json", "--data", folder["data"]);
+        var second = await Cli.Run("replay", Stratus, "--format", "json", "--data", folder["data"]);
 
         Assert.Contains("files 0  events 0", second.Errors, StringComparison.Ordinal);
         Assert.Equal(first.Output, second.Output);
@@ -75,7 +76,7 @@ public sealed class ReplayTests
         folder.Drop("clock.json", Encoding.UTF8.GetBytes($"{Record("f", "1970-01-01T00:00:00Z")}\n{Record("g", "2099-01-01T00:00:00Z")}\n{Record("h")}"));
         folder.Drop("fields.json", Encoding.UTF8.GetBytes("{\"eventVersion\":\"1.08\",\"eventName\":\"X\",\"eventSource\":\"iam.amazonaws.com\"}"));
 
-        var replay = await Program.Run("replay", folder.Path, "--format", "json", "--rules", EmptyFolder(folder));
+        var replay = await Cli.Run("replay", folder.Path, "--format", "json", "--rules", EmptyFolder(folder));
 
         Assert.Equal(2, replay.Code);
         foreach (var reason in new[] { "truncated-gzip", "invalid-json", "too-deep", "too-long", "invalid-utf8", "clock-before", "clock-after" })
@@ -89,7 +90,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Names_a_path_that_does_not_exist_and_ends_with_2()
     {
-        var replay = await Program.Run("replay", "/nowhere/logs");
+        var replay = await Cli.Run("replay", "/nowhere/logs");
 
         Assert.Equal(2, replay.Code);
         Assert.Contains("/nowhere/logs does not exist", replay.Errors, StringComparison.Ordinal);
@@ -102,7 +103,7 @@ public sealed class ReplayTests
     [InlineData("replay", ".", "--no-such-option")]
     public async Task Ends_with_1_where_the_arguments_are_wrong(params string[] arguments)
     {
-        var replay = await Program.Run(arguments);
+        var replay = await Cli.Run(arguments);
 
         Assert.Equal(1, replay.Code);
         Assert.NotEmpty(replay.Errors);
@@ -114,7 +115,7 @@ public sealed class ReplayTests
         using var folder = new Folder();
         folder.Drop("escape.json", Encoding.UTF8.GetBytes(Record("a").Replace("StopLogging", "StopLogging\\u001b[2J", StringComparison.Ordinal)));
 
-        var replay = await Program.Run("replay", folder.Path);
+        var replay = await Cli.Run("replay", folder.Path);
 
         Assert.DoesNotContain('\u001b', replay.Output);
     }

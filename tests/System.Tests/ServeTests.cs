@@ -1,7 +1,8 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
+using System.Text;
 using OrleansSec.System.Tests.Processes;
+using Xunit;
 
 namespace OrleansSec.System.Tests;
 
@@ -107,7 +108,7 @@ public sealed class ServeTests
         using var folder = new Folder();
         await using var serve = await ServeProcess.Start(folder["data"], []);
 
-        var second = await Program.Run("serve", "--data", folder["data"], "--url", "http://127.0.0.1:0");
+        var second = await Cli.Run("serve", "--data", folder["data"], "--url", "http://127.0.0.1:0");
 
         Assert.Equal(1, second.Code);
         Assert.Contains("in use by another orleanssec", second.Errors, StringComparison.Ordinal);
@@ -116,14 +117,17 @@ public sealed class ServeTests
     [Fact]
     public async Task Refuses_a_demonstration_that_others_could_reach()
     {
-        var serve = await Program.Run("serve", "--demo", "--url", "http://0.0.0.0:0");
+        var serve = await Cli.Run("serve", "--demo", "--url", "http://0.0.0.0:0");
 
         Assert.Equal(1, serve.Code);
         Assert.Contains("loopback", serve.Errors, StringComparison.Ordinal);
     }
 
-    private static Task<HttpResponseMessage> Push(ServeProcess serve, byte[] log) =>
-        serve.Http.PostAsync(new Uri("/api/v1/ingest/cloudtrail", UriKind.Relative), new ByteArrayContent(log));
+    private static async Task<HttpResponseMessage> Push(ServeProcess serve, byte[] log)
+    {
+        using var content = new ByteArrayContent(log);
+        return await serve.Http.PostAsync(new Uri("/api/v1/ingest/cloudtrail", UriKind.Relative), content);
+    }
 
     private static long Events(JsonElement system) => system.GetProperty("events").GetInt64();
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OrleansSec.System.Tests.Processes;
+using Xunit;
 
 namespace OrleansSec.System.Tests;
 
@@ -10,7 +11,7 @@ public sealed class StorageTroubleTests
     {
         using var folder = new Folder();
         using var disk = await SmallDisk.Mount(folder["disk"]);
-        await Program.Run("demo", "generate", "--out", folder["logs"], "--days", "2");
+        await Cli.Run("demo", "generate", "--out", folder["logs"], "--days", "2");
         await using var serve = await ServeProcess.Start(folder["disk/data"], ["--watch", folder["waiting"]]);
         disk.Fill();
         Directory.Move(folder["logs"], folder["waiting"]);

@@ -1,12 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace OrleansSec.System.Tests.Processes;
 
 /// <summary>A running <c>orleanssec serve</c> with a client that may see everything. Killed when disposed.</summary>
-internal sealed partial class ServeProcess : IAsyncDisposable
+internal sealed class ServeProcess : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _errors;
@@ -45,7 +45,7 @@ internal sealed partial class ServeProcess : IAsyncDisposable
         string data, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var key = await KeyFor(data);
-        var start = Program.Start(["serve", "--data", data, "--url", "http://127.0.0.1:0", .. arguments]);
+        var start = Cli.Start(["serve", "--data", data, "--url", "http://127.0.0.1:0", .. arguments]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
@@ -83,8 +83,11 @@ internal sealed partial class ServeProcess : IAsyncDisposable
     /// <summary>Asks it to end (SIGTERM); answers its exit code.</summary>
     public async Task<int> Stop()
     {
-        const int Sigterm = 15;
-        _ = SendSignal(_process.Id, Sigterm);
+        await Cli.Run(new ProcessStartInfo("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
         await _process.WaitForExitAsync();
         return _process.ExitCode;
     }
@@ -103,12 +106,8 @@ internal sealed partial class ServeProcess : IAsyncDisposable
 
     private static async Task<string> KeyFor(string data)
     {
-        await Program.Run("keys", "revoke", "tests", "--data", data);
-        var made = await Program.Run("keys", "create", "tests", "--role", "admin", "--data", data);
+        await Cli.Run("keys", "revoke", "tests", "--data", data);
+        var made = await Cli.Run("keys", "create", "tests", "--role", "admin", "--data", data);
         return made.Code == 0 ? made.Output.Trim() : throw new InvalidOperationException(made.Errors);
     }
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SendSignal(int process, int signal);
 }

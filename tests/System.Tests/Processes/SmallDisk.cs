@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace OrleansSec.System.Tests.Processes;
 
@@ -14,7 +15,7 @@ internal sealed class SmallDisk : IDisposable
     public static async Task<SmallDisk> Mount(string path)
     {
         Directory.CreateDirectory(path);
-        var mount = await Program.Run(Command("mount", "-t", "tmpfs", "-o", "size=24m", "none", path));
+        var mount = await Cli.Run(Command("mount", "-t", "tmpfs", "-o", "size=24m", "none", path));
         Assert.SkipUnless(mount.Code == 0, $"This needs the right to mount a file system: {mount.Errors}");
         return new SmallDisk(path);
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace OrleansSec.System.Tests.Processes;
 
 /// <summary>Runs the program as its users do: a process of its own, told by arguments, read by its output.</summary>
-internal static class Program
+internal static class Cli
 {
     /// <summary>The arguments that start the program that was built beside these tests.</summary>
     public static ProcessStartInfo Start(params IEnumerable<string> arguments) =>
