@@ -18,7 +18,7 @@ internal static class DemoCommand
         var records = new Option<int?>("--records") { Description = "Make a bulk corpus of so many records instead.", HelpName = "N" };
         var files = new Option<int>("--files") { Description = "Files of a bulk corpus.", DefaultValueFactory = _ => 250 };
         var principals = new Option<int>("--principals") { Description = "Principals of a bulk corpus.", DefaultValueFactory = _ => 5000 };
-        var generate = new Command("generate", "Write seeded CloudTrail log files, and labels.jsonl that names the attack's events.")
+        var generate = new Command("generate", "Write seeded CloudTrail log files, and beside DIR a DIR_labels.jsonl that names the attack's events.")
         {
             output, seed, days, start, attack, records, files, principals,
         };

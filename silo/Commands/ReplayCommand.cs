@@ -21,6 +21,13 @@ internal static class ReplayCommand
             Description = "Log files, directories or globs: .json, .json.gz, .jsonl (CloudTrail files, exports, event streams).",
             Arity = ArgumentArity.OneOrMore,
         };
+        paths.Validators.Add(result =>
+        {
+            foreach (var option in result.Tokens.Where(t => t.Value.StartsWith('-') && !File.Exists(t.Value)))
+            {
+                result.AddError($"There is no option {option.Value}. See: orleanssec replay --help");
+            }
+        });
         var rules = CommonOptions.Rules();
         var format = new Option<string>("--format")
         {

@@ -17,7 +17,7 @@ internal static class Text
                 break;
             }
 
-            clean.Append(IsPlain(c) ? c : '\uFFFD');
+            clean.Append(IsPlain(c) ? c : char.IsWhiteSpace(c) ? ' ' : '\uFFFD');
         }
 
         return clean.ToString();

@@ -12,13 +12,13 @@ internal static class DemoCorpus
     public static IEnumerable<DemoFile> Files(DemoOptions options) =>
         options.Bulk is { } bulk ? new BulkCorpus(options, bulk).Files() : new WeekCorpus(options, AttackScripts.For(options.Attack)).Files();
 
-    /// <summary>Writes the files below a directory, and <c>labels.jsonl</c> beside them.</summary>
+    /// <summary>Writes the files below a directory, and the attack's labels beside the directory.</summary>
     public static DemoSummary Write(
         DemoOptions options, string directory, IProgress<DemoProgress>? progress, CancellationToken cancellation)
     {
         var windows = options.Bulk?.Files ?? options.Days * (int)(TimeSpan.FromDays(1) / DemoOptions.Window);
         var summary = new DemoSummary(0, 0, 0, 0, null);
-        using var labels = new StreamWriter(Path.Combine(directory, "labels.jsonl")) { NewLine = "\n" };
+        using var labels = new StreamWriter(LabelsPath(directory)) { NewLine = "\n" };
         foreach (var file in Files(options))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -37,6 +37,9 @@ internal static class DemoCorpus
 
         return summary;
     }
+
+    /// <summary>Where the labels of a directory's events go: beside it, so that what is in it is logs alone.</summary>
+    public static string LabelsPath(string directory) => $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory))}_labels.jsonl";
 
     private static DemoSummary Add(DemoSummary summary, DemoFile file) => new(
         summary.Files + 1,

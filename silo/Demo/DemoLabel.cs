@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace OrleansSec.Silo.Demo;
 
-/// <summary>Names one event of the attack. A row of <c>labels.jsonl</c>.</summary>
+/// <summary>Names one event of the attack. A row of <c>DIR_labels.jsonl</c>.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="Phase">The step of the attack that it belongs to.</param>
 /// <param name="Technique">MITRE ATT&amp;CK technique id.</param>

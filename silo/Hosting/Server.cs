@@ -21,6 +21,9 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+        // At its first check it takes the machine's uptime for a delay (seen with Orleans 10.4.2).
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.WebHost.UseUrls(options.Url.ToString());
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

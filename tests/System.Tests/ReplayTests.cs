@@ -25,6 +25,7 @@ public sealed class ReplayTests
     {
         var replay = await Cli.Run("replay", Stratus, "--format", "json");
 
+        Assert.NotEmpty(replay.Output);
         Assert.All(Lines(replay.Output).Select(l => JsonElement.Parse(l)), alert => Assert.Equal(
             alert.GetProperty("score").GetDouble(),
             alert.GetProperty("reasons").EnumerateArray().Sum(r => r.GetProperty("weight").GetDouble()),

@@ -134,7 +134,7 @@ public sealed class ServeTests
     private static JsonElement Source(JsonElement system) =>
         system.GetProperty("sources").EnumerateArray().First(s => s.GetProperty("kind").GetString() == "folder");
 
-    private static bool IsStopLogging(JsonElement alert) => alert.GetProperty("detector").GetString()!.StartsWith("rule:cloudtrail_", StringComparison.Ordinal);
+    private static bool IsStopLogging(JsonElement alert) => alert.GetProperty("detector").GetString() == "rule:trail_logging_stopped";
 
     private static byte[] Log(string id) => Encoding.UTF8.GetBytes(
         $$$"""

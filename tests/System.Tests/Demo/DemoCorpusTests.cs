@@ -71,7 +71,7 @@ public sealed class DemoCorpusTests
         var files = directory.GetFiles("*.json.gz", SearchOption.AllDirectories);
         Assert.Equal(summary.Files, files.Length);
         Assert.Equal(summary.Bytes, files.Sum(f => f.Length));
-        Assert.Equal(summary.AttackEvents, File.ReadLines(Path.Combine(directory.FullName, "labels.jsonl")).Count());
+        Assert.Equal(summary.AttackEvents, File.ReadLines(DemoCorpus.LabelsPath(directory.FullName)).Count());
         Assert.InRange(summary.AttackStart!.Value, _day.Start.AddDays(1), _day.Start.AddDays(2));
         directory.Delete(recursive: true);
     }
