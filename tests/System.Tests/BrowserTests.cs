@@ -83,7 +83,7 @@ public sealed class BrowserTests
         await serve.Kill();
         await serve.DisposeAsync();
         folder.Drop("logs/2.json", Log("probe-2"));
-        await using var again = await ServeProcess.Start(folder["data"], ["--watch", folder["logs"], "--url", address]);
+        await using var again = await ServeProcess.Start(folder["data"], ["--watch", folder["logs"]], url: address);
         folder.Drop("logs/3.json", Log("probe-3"));
 
         await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(3, new() { Timeout = 60_000 });

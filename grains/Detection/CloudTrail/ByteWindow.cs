@@ -3,9 +3,9 @@ namespace OrleansSec.Detection.CloudTrail;
 /// <summary>The part of a log object that is being looked at: a buffer that moves forward and never grows past its bound.</summary>
 internal sealed class ByteWindow(int bound)
 {
-    private const int _smallest = 256 << 10;
+    private const int Smallest = 256 << 10;
 
-    private byte[] _buffer = new byte[Math.Min(_smallest, bound)];
+    private byte[] _buffer = new byte[Math.Min(Smallest, bound)];
     private int _start;
     private int _end;
     private long _offset;

@@ -9,7 +9,7 @@ namespace OrleansSec.Detection.CloudTrail;
 /// <param name="Network">As in <see cref="Contracts.Events.Observation.Network"/>.</param>
 internal sealed record CallerAddress(string Text, string Network)
 {
-    private const string _private = "private";
+    private const string Private = "private";
 
     /// <summary>Reads CloudTrail's <c>sourceIPAddress</c>.</summary>
     public static CallerAddress Of(string text) => new(BoundedText.Of(text, 64), NetworkOf(text));
@@ -68,14 +68,14 @@ internal sealed record CallerAddress(string Text, string Network)
             || (b[0] == 192 && b[1] == 168)
             || (b[0] == 169 && b[1] == 254)
             || (b[0] == 100 && b[1] is >= 64 and < 128);
-        return isPrivate ? _private : string.Create(CultureInfo.InvariantCulture, $"{b[0]}.{b[1]}.{b[2]}.0/24");
+        return isPrivate ? Private : string.Create(CultureInfo.InvariantCulture, $"{b[0]}.{b[1]}.{b[2]}.0/24");
     }
 
     private static string OfIPv6(Span<byte> b)
     {
         if (b[0] is 0xfc or 0xfd || (b[0] == 0xfe && (b[1] & 0xc0) == 0x80) || !b[..15].ContainsAnyExcept((byte)0))
         {
-            return _private;
+            return Private;
         }
 
         b[6..].Clear();

@@ -5,7 +5,7 @@ namespace OrleansSec.Detection.CloudTrail;
 /// <summary>The family of programs that a user agent belongs to, whatever its version and platform.</summary>
 internal static partial class ClientFamily
 {
-    private const int _longest = 40;
+    private const int Longest = 40;
 
     // The first mark that a user agent holds decides; a tool built on an SDK names both, so tools come first.
     private static readonly (string Mark, string Family)[] _marks =
@@ -87,7 +87,7 @@ internal static partial class ClientFamily
     {
         var end = text.AsSpan().IndexOfAny("/ (;,");
         var word = UniqueId.Replace(end < 0 ? text : text[..end], string.Empty).Trim('_', '-', '.', ':');
-        return word.Length == 0 ? "other" : BoundedText.Of(word.ToLowerInvariant(), _longest);
+        return word.Length == 0 ? "other" : BoundedText.Of(word.ToLowerInvariant(), Longest);
     }
 
     [GeneratedRegex("[0-9a-fA-F]{8}-?([0-9a-fA-F]{4}-?){3}[0-9a-fA-F]{12}", RegexOptions.NonBacktracking)]

@@ -23,7 +23,7 @@ internal sealed class LogScan(ByteWindow window, CancellationToken cancellation)
     private static readonly SearchValues<byte> _starts = SearchValues.Create("{\n"u8);
     private static readonly SearchValues<byte> _afterScalar = SearchValues.Create(",]}{[\" \t\r\n"u8);
 
-    private const int _peek = 64;
+    private const int Peek = 64;
 
     /// <summary>Moves to the next byte that is not white space; false at the end.</summary>
     public bool SkipSpace()
@@ -45,7 +45,7 @@ internal sealed class LogScan(ByteWindow window, CancellationToken cancellation)
     /// <summary>Whether the first object in view begins with a field <c>Records</c> that is a list; where that begins.</summary>
     public bool BeginsWithRecords(out int listAt)
     {
-        window.Fill(_peek);
+        window.Fill(Peek);
         var text = window.Span;
         var at = 1 + Spaces(text[1..]);
         listAt = 0;
@@ -150,7 +150,7 @@ internal sealed class LogScan(ByteWindow window, CancellationToken cancellation)
 
             before = LastSolid(window.Span[..at], before);
             window.Advance(at);
-            window.Fill(_peek);
+            window.Fill(Peek);
             if (window.Span[0] == (byte)'\n' ? byLine && BeginsLine() : before != (byte)':' && BeginsRecord(window.Span))
             {
                 window.Advance(window.Span[0] == (byte)'\n' ? 1 : 0);

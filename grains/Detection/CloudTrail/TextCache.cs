@@ -6,7 +6,7 @@ namespace OrleansSec.Detection.CloudTrail;
 /// </summary>
 internal sealed class TextCache<T>(int capacity, Func<string, T> make)
 {
-    private const int _longestKey = 512;
+    private const int LongestKey = 512;
 
     private readonly Dictionary<byte[], T> _values = new(Utf8Comparer.Instance);
 
@@ -22,7 +22,7 @@ internal sealed class TextCache<T>(int capacity, Func<string, T> make)
             }
 
             value = make(System.Text.Encoding.UTF8.GetString(text));
-            if (text.Length <= _longestKey)
+            if (text.Length <= LongestKey)
             {
                 if (_values.Count >= capacity)
                 {

@@ -42,10 +42,13 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     /// <summary>Starts a server on a data folder and waits until it says where to sign in.</summary>
     public static async Task<ServeProcess> Start(
-        string data, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        string data,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string url = "http://127.0.0.1:0")
     {
         var key = await KeyFor(data);
-        var start = Cli.Start(["serve", "--data", data, "--url", "http://127.0.0.1:0", .. arguments]);
+        var start = Cli.Start(["serve", "--data", data, "--url", url, .. arguments]);
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

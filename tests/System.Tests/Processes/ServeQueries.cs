@@ -6,7 +6,7 @@ namespace OrleansSec.System.Tests.Processes;
 /// <summary>What tests ask of a running server, by its API.</summary>
 internal static class ServeQueries
 {
-    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan _between = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A counter of the system view, such as <c>events</c>.</summary>
     public static async Task<long> Counter(this ServeProcess serve, string name) =>
