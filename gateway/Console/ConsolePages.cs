@@ -8,6 +8,7 @@ namespace OrleansSec.Gateway.Console;
 /// <summary>Serves the web console: its files to anybody, for they hold nothing but the program.</summary>
 internal static class ConsolePages
 {
+    private static readonly string[] _pages = ["alerts", "entities", "system"];
     private static readonly string[] _notPages = ["api", "hubs", "openapi", "healthz", "sign-in", "sign-out", "assets"];
 
     /// <summary>Maps what no other endpoint takes.</summary>
@@ -44,8 +45,16 @@ internal static class ConsolePages
     }
 
     // The console has its own paths: a person who opens one gets the index page, a program that asks for a file does not.
-    private static bool IsPage(HttpRequest request, string path) =>
-        !Path.HasExtension(path)
-        && !_notPages.Contains(path.Split('/')[0], StringComparer.OrdinalIgnoreCase)
-        && (path.Length == 0 || request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)));
+    // What follows a page's name may hold dots (the user ana.souza), so there an extension means nothing.
+    private static bool IsPage(HttpRequest request, string path)
+    {
+        var first = path.Split('/')[0];
+        return path.Length == 0
+            || (AcceptsHtml(request)
+                && (_pages.Contains(first, StringComparer.Ordinal)
+                    || (!Path.HasExtension(path) && !_notPages.Contains(first, StringComparer.OrdinalIgnoreCase))));
+    }
+
+    private static bool AcceptsHtml(HttpRequest request) =>
+        request.GetTypedHeaders().Accept.Any(a => a.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
 }

@@ -16,6 +16,9 @@ public sealed class ConsolePagesTests
     [InlineData("/index.html")]
     [InlineData("/alerts/0123abc")]
     [InlineData("/entities/prin%3A111122223333%3Arole%3Aci")]
+    [InlineData("/entities/prin%3A111122223333%3Auser%3Aana.souza")]
+    [InlineData("/entities/prin:111122223333:user:ana.souza")]
+    [InlineData("/alerts/0123abc.js")]
     public async Task Give_a_person_the_index_page_anew(string path)
     {
         await using var gateway = await TestGateway.Start();
@@ -57,6 +60,7 @@ public sealed class ConsolePagesTests
     [Theory]
     [InlineData("/assets/gone-123.js")]
     [InlineData("/favicon.ico")]
+    [InlineData("/entities.js")]
     [InlineData("/api/v1/nonsense")]
     [InlineData("/api")]
     public async Task Say_when_there_is_nothing(string path)

@@ -30,8 +30,8 @@ export function Settings() {
       {me.data !== undefined && (
         <div className="who">
           <span title={me.data.role}>
-            {me.data.name}
-            <span className="muted">{me.data.isDemo ? ' demo' : ` ${me.data.role}`}</span>
+            {me.data.isDemo ? 'Demonstration' : me.data.name}
+            {!me.data.isDemo && <span className="muted"> {me.data.role}</span>}
           </span>
           {!me.data.isDemo && (
             <Button look="quiet" icon="signOut" className="icon-only" aria-label="Sign out" title="Sign out" onClick={() => void signOut()} />

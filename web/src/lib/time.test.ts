@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatAge, formatExact, formatRelative } from './time';
+import { formatAge, formatExact, formatRelative, formatShort, formatSpan } from './time';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 
@@ -26,4 +26,13 @@ test.each([
 
 test('never says a negative age', () => {
   expect(formatAge(-5)).toBe('0 s');
+});
+
+test('tells a time to the minute where there is little room', () => {
+  expect(formatShort('2026-03-01T04:05:09Z', 'utc')).toBe('Mar 1 04:05');
+});
+
+test('tells how long something went on, unless it happened once', () => {
+  expect(formatSpan('2026-03-01T10:00:00Z', '2026-03-01T10:05:00Z')).toBe('5 min');
+  expect(formatSpan('2026-03-01T10:00:00Z', '2026-03-01T10:00:00Z')).toBeNull();
 });

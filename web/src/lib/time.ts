@@ -91,3 +91,23 @@ function subscribe(listener: () => void): () => void {
 export function useClock<T extends string | number>(read: (now: number) => T): T {
   return useSyncExternalStore(subscribe, () => read(now));
 }
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+
+/** The time to the minute where there is little room, such as `Mar 1 14:05`. */
+export function formatShort(time: string, zone: Zone): string {
+  const date = new Date(time);
+  if (Number.isNaN(date.getTime())) {
+    return time;
+  }
+
+  return zone === 'utc'
+    ? `${months[date.getUTCMonth()] ?? ''} ${date.getUTCDate()} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
+    : `${months[date.getMonth()] ?? ''} ${date.getDate()} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** How long it went on, such as `23 h`; null for what happened once. */
+export function formatSpan(first: string, last: string): string | null {
+  const span = new Date(last).getTime() - new Date(first).getTime();
+  return span > 0 ? formatAge(span) : null;
+}

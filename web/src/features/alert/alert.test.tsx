@@ -37,6 +37,19 @@ test('says why, in reasons that sum to the score', async () => {
   expect(within(why).queryByText(/the score is/)).not.toBeInTheDocument();
 });
 
+test('shows what a rule matched as fields and values', async () => {
+  const text = 'Rule root_login matched: eventName = ConsoleLogin, userAgent = <b>cli</b>, errorCode = (absent).';
+  const reason = { dimension: 'rule', value: 'root_login', weight: 12, text };
+  server.use(http.get('/api/v1/alerts/:id', () => HttpResponse.json(givenDetail({ ...alert, reasons: [reason] }, record))));
+  renderConsole('/alerts/x1');
+
+  const why = within(await screen.findByRole('region', { name: 'Why' }));
+
+  expect(why.getByText('eventName').closest('div')).toHaveTextContent('eventNameConsoleLogin');
+  expect(why.getByText('<b>cli</b>')).toBeVisible();
+  expect(why.getByText('absent')).toBeVisible();
+});
+
 test('names the technique and links it without telling where from', async () => {
   renderConsole('/alerts/x1');
 
@@ -71,7 +84,10 @@ test('searches in the record', async () => {
 test('says where the raw record stands', async () => {
   renderConsole('/alerts/x1');
 
-  expect(within(await panel()).getByText('/logs/a.json.gz @512+900')).toBeVisible();
+  const file = within(await panel()).getByText('a.json.gz');
+
+  expect(file.closest('[title]')).toHaveAttribute('title', '/logs/a.json.gz @512+900 (source, first byte, length)');
+  expect(screen.getByText('@512')).toBeVisible();
 });
 
 test('shows what else the entity is alerted for', async () => {

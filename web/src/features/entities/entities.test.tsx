@@ -73,6 +73,20 @@ test('shows who an entity is and what is normal for it', async () => {
   expect(await screen.findByRole('link', { name: 'A thing' })).toBeVisible();
 });
 
+test('shows the alerts of all who act in an account', async () => {
+  server.use(
+    http.get('/api/v1/entities/:id', () => HttpResponse.json(givenEntity({ id: 'acct:111122223333', actorKind: 'unknown' }))),
+    http.get('/api/v1/alerts', ({ request }) =>
+      HttpResponse.json(givenPage(new URL(request.url).searchParams.get('account') === '111122223333' ? [givenAlert({ title: 'A thing' })] : [])),
+    ),
+  );
+  renderConsole('/entities/acct%3A111122223333');
+
+  expect(await screen.findByRole('link', { name: 'A thing' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Open in the live feed' })).toHaveAttribute('href', '/?account=111122223333');
+  expect(screen.queryByText('Unknown')).not.toBeInTheDocument();
+});
+
 test('reads the heat map out by arrow keys', async () => {
   const hourOfWeek = Array.from({ length: 168 }, (_, hour) => hour);
   server.use(http.get('/api/v1/entities/:id', () => HttpResponse.json(givenEntity({ hourOfWeek }))));

@@ -47,6 +47,9 @@ test('shows an alert with severity, entity and actor in words', async () => {
   expect(within(row).getByText('ci-deploy')).toBeVisible();
   expect(within(row).getByText('Automation')).toBeVisible();
   expect(within(row).getByText('T1078.004')).toBeVisible();
+  expect(within(row).getByText('eventName = ConsoleLogin')).toBeVisible();
+  expect(within(row).getByText('111122223333')).toBeVisible();
+  expect(within(row).getByText('in 5 min')).toBeVisible();
 });
 
 test('adds what the hub sends, on top', async () => {

@@ -1,7 +1,7 @@
 import type { AlertDetail } from '@/api/types';
 import { SafeText } from '@/components/safe-text';
 import { SeverityBadge } from '@/components/severity-badge';
-import { TimeAgo, TimeExact } from '@/components/time-text';
+import { TimeAgo, TimeSpan } from '@/components/time-text';
 import { formatBits, plural } from '@/lib/format';
 import { EntityCard } from './entity-card';
 import { EventList } from './event-list';
@@ -28,13 +28,9 @@ export function AlertBody({ detail }: { readonly detail: AlertDetail }) {
           <SafeText text={alert.title} />
         </h2>
         <p className="alert-when">
-          <TimeExact time={alert.time} />
-          {alert.last !== alert.time && (
-            <>
-              {' – '}
-              <TimeExact time={alert.last} />
-            </>
-          )}
+          <span>
+            <TimeSpan first={alert.time} last={alert.last} />
+          </span>
           <span className="mono">
             <SafeText text={alert.detector} />
           </span>

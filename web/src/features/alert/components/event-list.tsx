@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { AlertEvent } from '@/api/types';
 import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
 import { SafeText } from '@/components/safe-text';
 import { TimeExact } from '@/components/time-text';
 import { formatCount } from '@/lib/format';
+import { revealedText } from '@/lib/safe-text';
 
 const few = 8;
 
@@ -23,9 +25,7 @@ export function EventList({ events, count }: { readonly events: readonly AlertEv
             <span className="event-action mono">
               <SafeText text={event.action} />
             </span>
-            <span className="event-raw mono" title="Source, byte offset and length of the raw record">
-              <SafeText text={`${event.raw.source} @${event.raw.offset}+${event.raw.length}`} />
-            </span>
+            <RawPlace raw={event.raw} />
           </li>
         ))}
       </ul>
@@ -41,5 +41,19 @@ export function EventList({ events, count }: { readonly events: readonly AlertEv
       )}
       {isLong && count > events.length && <p className="muted">The first {formatCount(events.length)} are kept here.</p>}
     </section>
+  );
+}
+
+/** The file and byte of a raw record; its whole path on hover and to copy. */
+function RawPlace({ raw }: { readonly raw: AlertEvent['raw'] }) {
+  const whole = `${raw.source} @${raw.offset}+${raw.length}`;
+  return (
+    <span className="event-raw mono" title={`${revealedText(whole)} (source, first byte, length)`}>
+      <span className="event-file">
+        <SafeText text={raw.source.slice(raw.source.lastIndexOf('/') + 1) || raw.source} />
+      </span>
+      <span>@{raw.offset}</span>
+      <CopyButton text={whole} label="Copy the place of the raw record" />
+    </span>
   );
 }

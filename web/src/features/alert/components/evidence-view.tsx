@@ -1,7 +1,7 @@
 import './evidence-view.css';
 import { useMemo, useState } from 'react';
 import type { Reason } from '@/api/types';
-import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
 import { SafeText } from '@/components/safe-text';
 import { entriesOf, parseRecord } from '../json-tree';
 import { matchedFields } from '../matched-fields';
@@ -12,11 +12,6 @@ export function EvidenceView({ json, reasons }: { readonly json: string; readonl
   const record = useMemo(() => parseRecord(json), [json]);
   const marked = useMemo(() => matchedFields(reasons), [reasons]);
   const [sought, setSought] = useState('');
-  const [isCopied, setIsCopied] = useState(false);
-  const copy = async () => {
-    await navigator.clipboard.writeText(json);
-    setIsCopied(true);
-  };
   return (
     <div className="evidence">
       <div className="evidence-tools">
@@ -29,9 +24,7 @@ export function EvidenceView({ json, reasons }: { readonly json: string; readonl
             setSought(event.target.value);
           }}
         />
-        <Button icon="copy" onClick={() => void copy()}>
-          {isCopied ? 'Copied' : 'Copy'}
-        </Button>
+        <CopyButton text={json} word="Copy" label="Copy the record" />
       </div>
       {record === null ? (
         <pre className="evidence-text">

@@ -1,6 +1,6 @@
 import type { Reason } from '@/api/types';
-import { SafeText } from '@/components/safe-text';
-import { formatBits, words } from '@/lib/format';
+import { formatBits, sentence, words } from '@/lib/format';
+import { ReasonText } from './reason-text';
 
 interface Props {
   readonly reasons: readonly Reason[];
@@ -16,14 +16,12 @@ export function ReasonBars({ reasons, score }: Props) {
       <ul className="reasons">
         {reasons.map((reason, index) => (
           <li key={index}>
-            <span className="reason-name">{words(reason.dimension)}</span>
+            <span className="reason-name">{sentence(words(reason.dimension))}</span>
             <span className="reason-bar" aria-hidden="true">
               <span style={{ width: `${sum > 0 ? (100 * reason.weight) / sum : 0}%` }} />
             </span>
             <span className="reason-weight">{formatBits(reason.weight)}</span>
-            <p>
-              <SafeText text={reason.text} />
-            </p>
+            <ReasonText text={reason.text} />
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { useEntityAlerts } from '@/api/entity-alerts';
+import { alertsOf, useEntityAlerts } from '@/api/entity-alerts';
 import { AlertList } from '@/components/alert-list';
 import { Panel } from '@/components/panel';
 import { ErrorState, Skeleton } from '@/components/state-views';
@@ -9,7 +9,8 @@ const most = 8;
 /** The last alerts of the entity. */
 export function EntityAlerts({ id }: { readonly id: string }) {
   const alerts = useEntityAlerts(id);
-  const search = new URLSearchParams({ entity: id }).toString();
+  const of = alertsOf(id);
+  const search = new URLSearchParams('accounts' in of ? { account: of.accounts[0] ?? '' } : of).toString();
   const shown = alerts.data?.alerts ?? [];
   return (
     <Panel title="Alerts" note={shown.length > 0 && <Link to={{ pathname: '/', search }}>Open in the live feed</Link>}>
@@ -20,7 +21,7 @@ export function EntityAlerts({ id }: { readonly id: string }) {
           <ErrorState error={alerts.error} onRetry={() => void alerts.refetch()} />
         )
       ) : shown.length === 0 ? (
-        <p className="muted">None: all it did was normal for it, and no rule matched.</p>
+        <p className="muted">{'accounts' in of ? 'None: no rule matched in this account, and nothing was out of the ordinary.' : 'None: all it did was normal for it, and no rule matched.'}</p>
       ) : (
         <AlertList alerts={shown.slice(0, most)} />
       )}

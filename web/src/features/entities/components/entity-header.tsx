@@ -27,7 +27,7 @@ export function EntityHeader({ entity }: { readonly entity: EntityView }) {
         <SafeText text={name} />
       </h1>
       <p className="entity-actor">
-        <ActorBadge kind={entity.actorKind} />
+        {kind === 'principal' && <ActorBadge kind={entity.actorKind} />}
         <span className="muted">
           <SafeText text={entity.actorReason} />
         </span>

@@ -34,7 +34,7 @@ export function EntityRows({ entities }: { readonly entities: readonly EntitySum
                 <EntityLink id={entity.id} />
               </th>
               <td className="wide mono muted">{parseEntityId(entity.id).account}</td>
-              <td className={`number ${entity.alerts > 0 ? 'has-alerts' : 'muted'}`}>{formatCount(entity.alerts)}</td>
+              <td className={`number ${entity.alerts > 0 ? 'has-alerts' : 'muted'}`}>{ownAlerts(entity)}</td>
               <td className="number">
                 <TimeAgo time={entity.lastSeen} />
               </td>
@@ -47,4 +47,9 @@ export function EntityRows({ entities }: { readonly entities: readonly EntitySum
       </table>
     </div>
   );
+}
+
+/** An account's alerts are those of who acts in it: a zero would say that there are none. */
+function ownAlerts({ id, alerts }: EntitySummary): string {
+  return alerts === 0 && parseEntityId(id).kind === 'account' ? '–' : formatCount(alerts);
 }

@@ -22,7 +22,7 @@ export function HeatMap({ hours }: { readonly hours: readonly number[] }) {
   return (
     <Panel
       title="Hour of the week"
-      note={isReading ? `${hourName(chosen)} UTC: ${formatAmount(hours[chosen] ?? 0)} events` : 'UTC, events, decayed'}
+      note={isReading ? `${hourName(chosen)} UTC: ${formatAmount(hours[chosen] ?? 0)} events` : 'UTC; older events count less'}
     >
       <div className="heat-scroll">
         <table className="heat" role="grid" aria-label="Events by hour of the week, UTC" ref={table} onKeyDown={move}>

@@ -7,9 +7,11 @@ import { EntityLink } from '@/components/entity-link';
 import { SafeText } from '@/components/safe-text';
 import { SeverityBadge } from '@/components/severity-badge';
 import { TechniqueChips } from '@/components/technique-chips';
-import { TimeAgo } from '@/components/time-text';
+import { TimeAgo, TimeShort } from '@/components/time-text';
 import { formatCount } from '@/lib/format';
+import { shortReason } from '@/lib/rule-match';
 import { revealedText } from '@/lib/safe-text';
+import { formatExact, formatSpan, useZone } from '@/lib/time';
 
 interface Props {
   readonly alert: Alert;
@@ -27,6 +29,9 @@ interface Props {
 /** One alert in the feed. */
 export const AlertRow = memo(function AlertRow({ alert, top, height, position, of, isSelected, isTabStop, isFresh, onSelect }: Props) {
   const [search] = useSearchParams();
+  const [zone] = useZone();
+  const reason = alert.reasons[0]?.text;
+  const span = formatSpan(alert.time, alert.last);
   const titleId = `title-${alert.id}`;
   return (
     <article
@@ -47,13 +52,17 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
         </span>
         <span className="row-time">
           <TimeAgo time={alert.last} />
+          <span className="row-second">
+            <TimeShort time={alert.last} />
+          </span>
         </span>
         <span className="row-techniques">
           <TechniqueChips ids={alert.techniques} />
         </span>
-        <span className="row-count">
+        <span className="row-count" title={`${formatExact(alert.time, zone)} – ${formatExact(alert.last, zone)}`}>
           ×{formatCount(alert.count)}
           <span className="sr-only"> events</span>
+          {span !== null && <span className="row-second">in {span}</span>}
         </span>
       </span>
       <Link
@@ -65,9 +74,15 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
       >
         <SafeText text={alert.title} />
       </Link>
+      {reason !== undefined && (
+        <span className="row-reason">
+          <SafeText text={shortReason(reason)} />
+        </span>
+      )}
       <span className="row-bottom">
         <span className="row-entity">
           <EntityLink id={alert.entity} />
+          <span className="row-second mono">{alert.account}</span>
         </span>
         <span className="row-actor">
           <ActorBadge kind={alert.actorKind} />

@@ -2,7 +2,7 @@ import type { LiveStatus } from '@/api/live';
 
 const words: Readonly<Record<LiveStatus['state'], string>> = {
   connecting: 'Connecting',
-  live: 'Live',
+  live: 'Connected',
   disconnected: 'Disconnected',
 };
 

@@ -21,8 +21,7 @@ interface Props {
 /** The list of alerts, of which only the visible ones are in the document. */
 export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, olderState }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const isCompact = useWidth(scroller) < 860;
-  const height = isCompact ? 84 : 42;
+  const { look, height } = rowLook(useWidth(scroller));
   const { alerts, before } = view;
   const freshAfter = useFresh(view.to);
   const virtualizer = useVirtualizer({
@@ -65,7 +64,7 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, olderS
   }, [virtualizer, focusRequest]);
 
   return (
-    <div ref={scroller} className={`feed ${isCompact ? 'compact' : ''}`} role="feed" aria-label="Alerts, the last changed first" aria-busy={olderState === 'fetching'}>
+    <div ref={scroller} className={`feed ${look}`} role="feed" aria-label="Alerts, the last changed first" aria-busy={olderState === 'fetching'}>
       <div className="feed-rows" style={{ height: virtualizer.getTotalSize() }}>
         {items.map((item) => {
           const alert = alerts[item.index];
@@ -88,4 +87,8 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, olderS
       {before !== null && <FeedEnd state={olderState} onRetry={onOlder} />}
     </div>
   );
+}
+
+function rowLook(width: number): { readonly look: string; readonly height: number } {
+  return width >= 860 ? { look: 'wide', height: 52 } : width >= 480 ? { look: 'medium', height: 60 } : { look: 'narrow', height: 84 };
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-const freshFor = 2_500;
+const freshFor = 900;
 
 /** The place in the log after which alerts are fresh: what was there at first, or has been for a while, is not. */
 export function useFresh(to: number): number {
