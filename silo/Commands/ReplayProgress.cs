@@ -74,17 +74,7 @@ internal sealed class ReplayProgress(TextWriter output, IReadOnlyList<FolderPath
     /// <inheritdoc/>
     public void Dispose() => _timer?.Dispose();
 
-    private static long Size(FolderPath path)
-    {
-        try
-        {
-            return path.Exists ? path.Files().Sum(f => f.Length) : 0;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return 0;
-        }
-    }
+    private static long Size(FolderPath path) => path.Exists ? path.List().Files.Select(f => new FileInfo(f)).Sum(f => f.Exists ? f.Length : 0) : 0;
 
     private void Show(IngestStatus status)
     {

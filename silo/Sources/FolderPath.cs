@@ -7,8 +7,6 @@ internal sealed class FolderPath
 {
     private static readonly string[] _endings = [".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz", ".ndjson.gz"];
 
-    private static readonly EnumerationOptions _below = new() { RecurseSubdirectories = true, IgnoreInaccessible = false };
-
     private readonly string? _pattern;
 
     public FolderPath(string path)
@@ -35,24 +33,16 @@ internal sealed class FolderPath
     /// <summary>Whether there is anything to read from.</summary>
     public bool Exists => File.Exists(Root) || Directory.Exists(Root);
 
-    /// <summary>
-    /// The log files that are there now, in ordinal order of their paths. A file that was named is taken whatever its
-    /// ending. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/>.
-    /// </summary>
-    public List<FileInfo> Files()
+    /// <summary>The log files that are there now. A file that was named is taken whatever its ending.</summary>
+    public FolderListing List()
     {
         if (File.Exists(Root))
         {
-            return [new FileInfo(Root)];
+            return new FolderListing([Root], []);
         }
 
-        return
-        [
-            .. Directory.EnumerateFiles(Root, "*", _below)
-                .Where(IsWanted)
-                .Order(StringComparer.Ordinal)
-                .Select(path => new FileInfo(path)),
-        ];
+        var below = FolderListing.Below(Root);
+        return below with { Files = [.. below.Files.Where(IsWanted)] };
     }
 
     private bool IsWanted(string path) => _pattern is null

@@ -39,7 +39,7 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
         {
             foreach (var file in Look())
             {
-                if (await Take(file, cancellation) is { } batch)
+                if (await Take(new FileInfo(file), cancellation) is { } batch)
                 {
                     yield return batch;
                 }
@@ -67,25 +67,17 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
         Interlocked.Decrement(ref _pending);
     }
 
-    private List<FileInfo> Look()
+    private IReadOnlyList<string> Look()
     {
-        try
+        if (!path.Exists)
         {
-            if (!path.Exists)
-            {
-                _detail = $"{path.Text} does not exist.{(watch ? " It is read as soon as it does." : string.Empty)}";
-                return [];
-            }
-
-            var files = path.Files();
-            (_state, _detail) = ("reading", null);
-            return files;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            _detail = failure.Message;
+            _detail = $"{path.Text} does not exist.{(watch ? " It is read as soon as it does." : string.Empty)}";
             return [];
         }
+
+        var listing = path.List();
+        (_state, _detail) = ("reading", listing.Problems.Count == 0 ? null : string.Join(' ', listing.Problems));
+        return listing.Files;
     }
 
     private async Task<Batch?> Take(FileInfo file, CancellationToken cancellation)

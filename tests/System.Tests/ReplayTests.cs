@@ -89,6 +89,26 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Reads_the_rest_where_a_file_and_a_folder_may_not_be_read()
+    {
+        using var folder = new Folder();
+        folder.Drop("a/good.json", Encoding.UTF8.GetBytes(Record("a")));
+        folder.Drop("b/closed.json", Encoding.UTF8.GetBytes(Record("b")));
+        folder.Drop("c/closed/hidden.json", Encoding.UTF8.GetBytes(Record("c")));
+        await folder.ChangeMode("755", ".");
+        await folder.ChangeMode("000", "b/closed.json");
+        await folder.ChangeMode("000", "c/closed");
+
+        var replay = await Cli.RunAsNobody("replay", folder.Path);
+
+        Assert.Equal(2, replay.Code);
+        Assert.Contains(folder["b/closed.json"], replay.Errors, StringComparison.Ordinal);
+        Assert.Contains(folder["c/closed"], replay.Errors, StringComparison.Ordinal);
+        Assert.Contains("events 1 ", replay.Errors, StringComparison.Ordinal);
+        await folder.ChangeMode("700", "c/closed");
+    }
+
+    [Fact]
     public async Task Names_a_path_that_does_not_exist_and_ends_with_2()
     {
         var replay = await Cli.Run("replay", "/nowhere/logs");

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OrleansSec.System.Tests.Processes;
 
 /// <summary>A temporary folder of one test.</summary>
@@ -18,6 +20,13 @@ internal sealed class Folder : IDisposable
         File.Move(path + ".part", path);
         return path;
     }
+
+    /// <summary>Changes who may read something in it, as <c>chmod</c> does.</summary>
+    public Task ChangeMode(string mode, string name) => Cli.Run(new ProcessStartInfo("chmod", [mode, this[name]])
+    {
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    });
 
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(Path, recursive: true);
