@@ -7,12 +7,15 @@ namespace OrleansSec.Detection.Detectors;
 
 /// <summary>
 /// A principal's first use of an action, a region or a network, weighed by how steady it was and by how sensitive
-/// the action is. Novelties of one day fold into one alert, told by its most surprising event.
+/// the action is. A value stays new for an hour. Novelties of one day fold into one alert, told by its most surprising event.
 /// </summary>
 internal sealed class FirstUse : IDetector
 {
     /// <summary>Below this many bits the novelty is remembered, not alerted.</summary>
-    internal const double Threshold = 16;
+    internal const double Threshold = 12;
+
+    /// <summary>How long a value is as new as at its first event, so that a chain of new things adds up.</summary>
+    internal static readonly TimeSpan NewFor = TimeSpan.FromHours(1);
 
     private static readonly string[] _techniques = ["T1078.004"];
 
@@ -23,12 +26,12 @@ internal sealed class FirstUse : IDetector
             return [];
         }
 
-        var sensitivity = Sensitivity(observation.Access);
+        var sensitivity = Sensitivity.Of(observation.Access);
         var reasons = new[]
         {
-            Novelty(Trait.Action, "action", observation.Action, observation, baseline, sensitivity),
-            Novelty(Trait.Region, "region", observation.Region, observation, baseline, sensitivity),
-            Novelty(Trait.Network, "network", observation.Network, observation, baseline, sensitivity),
+            Reason(Trait.Action, "action", observation.Action, observation, baseline, sensitivity),
+            Reason(Trait.Region, "region", observation.Region, observation, baseline, sensitivity),
+            Reason(Trait.Network, "network", observation.Network, observation, baseline, sensitivity),
         }.OfType<Reason>().OrderByDescending(r => r.Weight).ToArray();
 
         var score = reasons.Sum(r => r.Weight);
@@ -37,27 +40,18 @@ internal sealed class FirstUse : IDetector
             : [new Finding("first-use", "first-use", SeverityScale.Of(score), Title(reasons, observation), _techniques, reasons)];
     }
 
-    private static double Sensitivity(AccessClass access) => access switch
-    {
-        AccessClass.Read => 1,
-        AccessClass.Write or AccessClass.Data => 1.25,
-        _ => 1.5,
-    };
-
-    private static Reason? Novelty(
+    private static Reason? Reason(
         Trait trait, string name, string value, Observation observation, Baseline baseline, double sensitivity)
     {
-        if (value.Length == 0 || baseline[trait] is not { } dimension || dimension.Find(value) is not null)
+        if (Novelty.Of(baseline, trait, value, observation.Time, NewFor) is not { Bits: > 0 } novelty)
         {
             return null;
         }
 
-        var time = observation.Time.ToUnixTimeSeconds();
-        var distinct = dimension.Count + baseline.At(dimension.Lost, time);
-        var bits = Surprise.OfNew(distinct, baseline.At(dimension.Hours, time)) * sensitivity;
         var since = DateTimeOffset.FromUnixTimeSeconds(baseline.First).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-        var known = dimension.Count == 1 ? $"only {dimension.Rows().First().Value}" : $"{dimension.Count} others";
-        return new Reason(name, value, bits, $"First {(dimension.Lost > 0 ? "remembered " : string.Empty)}use of {name} {value}; {known} in {baseline.Events} events since {since}.");
+        var known = novelty.Known is [var only] ? $"only {only}" : $"{novelty.Known.Count} others";
+        var first = baseline[trait]!.Lost > 0 ? "First remembered" : "First";
+        return new Reason(name, value, novelty.Bits * sensitivity, $"{first} use of {name} {value}; {known} in {baseline.Events} events since {since}.");
     }
 
     private static string Title(Reason[] reasons, Observation observation) =>

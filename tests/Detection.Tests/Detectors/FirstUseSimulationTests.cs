@@ -19,6 +19,7 @@ public sealed class FirstUseSimulationTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void Is_quiet_over_habits_and_finds_what_is_planted(int seed)
     {
         var (alerts, high, found, planted) = (0, 0, 0, 0);
@@ -47,7 +48,7 @@ public sealed class FirstUseSimulationTests(ITestOutputHelper output)
 
         var perDay = alerts / (double)(Days - LearningDays);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perDay:F2} alerts a day, {high} high; {found} of {planted} found"));
-        Assert.InRange(perDay, 0, 2);
+        Assert.InRange(perDay, 0, 1);
         Assert.True(high <= Days - LearningDays);
         Assert.Equal(planted, found);
     }

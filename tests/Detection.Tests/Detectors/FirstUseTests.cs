@@ -134,7 +134,39 @@ public sealed class FirstUseTests
         var baseline = Steady(14);
         baseline.Learn(_novel);
 
-        Assert.Empty(_detector.Judge(Observed.Role, _novel with { EventId = "again" }, baseline));
+        Assert.Empty(_detector.Judge(Observed.Role, _novel with { EventId = "again", Time = _novel.Time.AddHours(1) }, baseline));
+    }
+
+    [Fact]
+    public void Adds_up_what_is_new_within_an_hour()
+    {
+        var baseline = Steady(14);
+        var arrival = _novel with { Action = "s3:GetObject", Access = AccessClass.Read, Region = "eu-west-1" };
+        var next = _novel with { Region = "eu-west-1", Time = _novel.Time.AddMinutes(59) };
+        var atOnce = _detector.Judge(Observed.Role, next with { Time = _novel.Time }, baseline).Single();
+        Assert.Empty(_detector.Judge(Observed.Role, arrival, baseline));
+        baseline.Learn(arrival);
+
+        var finding = Assert.Single(_detector.Judge(Observed.Role, next, baseline));
+
+        Assert.Equal(["action", "network"], finding.Reasons.Select(r => r.Dimension).Order());
+        Assert.Equal(atOnce.Score, finding.Score, 0.1);
+        Assert.Empty(_detector.Judge(Observed.Role, next with { Time = _novel.Time.AddMinutes(60) }, baseline));
+    }
+
+    [Fact]
+    public void Does_not_take_the_events_that_follow_for_steadiness()
+    {
+        var baseline = Steady(14);
+        var before = _detector.Judge(Observed.Role, _novel, baseline).Single();
+        for (var i = 0; i < 500; i++)
+        {
+            baseline.Learn(_novel with { Time = _novel.Time.AddSeconds(i), EventId = $"e{i}" });
+        }
+
+        var after = _detector.Judge(Observed.Role, _novel with { Time = _novel.Time.AddSeconds(500) }, baseline).Single();
+
+        Assert.Equal(before.Score, after.Score, 0.1);
     }
 
     [Theory]
@@ -150,7 +182,7 @@ public sealed class FirstUseTests
         var baseline = Steady(14);
         baseline.Learn(_novel with { Action = action });
 
-        Assert.Empty(_detector.Judge(Observed.Role, _novel with { Action = action }, baseline));
+        Assert.Empty(_detector.Judge(Observed.Role, _novel with { Action = action, Time = _novel.Time.AddHours(1) }, baseline));
     }
 
     private static Baseline Steady(int days)

@@ -1,0 +1,50 @@
+namespace OrleansSec.Detection.Baselines;
+
+/// <summary>
+/// How new a value is to an entity. For some time after its first event a value stays as new as it was then, so that
+/// what follows from it can be judged with it.
+/// </summary>
+/// <param name="Known">The values that were known before it.</param>
+/// <param name="Distinct">How many distinct values there were before it, the lost ones included.</param>
+/// <param name="Hours">Decayed hours of those values, no more than had passed by then.</param>
+public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, double Hours)
+{
+    /// <summary>The surprise of the value, in bits.</summary>
+    public double Bits => Surprise.OfNew(Distinct, Hours);
+
+    /// <summary>The novelty of a value that was not seen until <paramref name="window"/> before the event, else null.</summary>
+    public static Novelty? Of(Baseline baseline, Trait trait, string value, DateTimeOffset time, TimeSpan window)
+    {
+        if (value.Length == 0 || baseline[trait] is not { } dimension)
+        {
+            return null;
+        }
+
+        var seconds = time.ToUnixTimeSeconds();
+        var minute = (long)PackedDimension.Minute(seconds);
+        var row = dimension.Find(value);
+        if (row is { } found && minute - found.First >= window.TotalMinutes)
+        {
+            return null;
+        }
+
+        var since = row is { } seen ? Math.Min(seen.First, minute) : minute;
+        var (known, later) = (new List<string>(), 0d);
+        foreach (var other in dimension.Rows())
+        {
+            if (row is not null && other.First >= since)
+            {
+                later += other.Hours;
+            }
+            else
+            {
+                known.Add(other.Value);
+            }
+        }
+
+        // What the known values have done since must not make the new one look newer than it was.
+        var passed = Math.Max(0, since - (baseline.First / 60)) / 60d;
+        var hours = baseline.At(Math.Max(0, dimension.Hours - later), seconds);
+        return new Novelty(known, known.Count + baseline.At(dimension.Lost, seconds), row is null ? hours : Math.Min(hours, passed + 1));
+    }
+}
