@@ -7,7 +7,7 @@ export class HttpError extends Error {
     readonly title: string,
     readonly detail: string | null,
   ) {
-    super(detail === null ? title : `${title}: ${detail}`);
+    super(detail ?? title);
   }
 }
 
@@ -52,6 +52,11 @@ function toSearch(query: Query): string {
 
 async function toError(response: Response): Promise<HttpError> {
   const problem = await readProblem(response);
+  if (response.status === 429) {
+    const wait = Number(response.headers.get('retry-after') ?? '');
+    return new HttpError(429, 'Too many requests', `Too many requests. Try again ${wait > 0 ? `in ${wait} s` : 'in a while'}.`);
+  }
+
   return new HttpError(
     response.status,
     problem.title ?? `The server answered ${response.status}`,

@@ -5,7 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter } from 'react-router';
 import { Console } from './console';
-import { routes } from './routes';
+import { preloadPages, routes } from './routes';
 
 const root = document.getElementById('root');
 if (root === null) {
@@ -17,3 +17,5 @@ createRoot(root).render(
     <Console router={createBrowserRouter(routes)} />
   </StrictMode>,
 );
+
+window.addEventListener('load', () => setTimeout(() => void preloadPages(), 1_000));

@@ -4,6 +4,18 @@ import { NotFound } from './not-found';
 import { RouteError } from './route-error';
 import { Shell } from './shell';
 
+const pages = {
+  alert: () => import('@/features/alert/alert-route'),
+  entities: () => import('@/features/entities/entities-route'),
+  entity: () => import('@/features/entities/entity-route'),
+  system: () => import('@/features/system/system-route'),
+};
+
+/** Fetches the code of every page, so that they open at once, and also while the server is away. */
+export async function preloadPages(): Promise<void> {
+  await Promise.allSettled(Object.values(pages).map((load) => load()));
+}
+
 /** Every page. The alert is a child of the feed: it opens beside it. */
 export const routes: RouteObject[] = [
   {
@@ -19,21 +31,21 @@ export const routes: RouteObject[] = [
             children: [
               {
                 path: 'alerts/:id',
-                lazy: async () => ({ Component: (await import('@/features/alert/alert-route')).AlertRoute }),
+                lazy: async () => ({ Component: (await pages.alert()).AlertRoute }),
               },
             ],
           },
           {
             path: '/entities',
-            lazy: async () => ({ Component: (await import('@/features/entities/entities-route')).EntitiesRoute }),
+            lazy: async () => ({ Component: (await pages.entities()).EntitiesRoute }),
           },
           {
             path: '/entities/:id',
-            lazy: async () => ({ Component: (await import('@/features/entities/entity-route')).EntityRoute }),
+            lazy: async () => ({ Component: (await pages.entity()).EntityRoute }),
           },
           {
             path: '/system',
-            lazy: async () => ({ Component: (await import('@/features/system/system-route')).SystemRoute }),
+            lazy: async () => ({ Component: (await pages.system()).SystemRoute }),
           },
           { path: '*', element: <NotFound /> },
         ],

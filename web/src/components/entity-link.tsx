@@ -8,10 +8,10 @@ export function entityPath(id: string): string {
 }
 
 /** An entity's type and name, leading to its page. */
-export function EntityLink({ id, account = false }: { readonly id: string; readonly account?: boolean }) {
+export function EntityLink({ id, account = false, tabIndex }: { readonly id: string; readonly account?: boolean; readonly tabIndex?: number }) {
   const { kind, type, name, account: number } = parseEntityId(id);
   return (
-    <Link className="entity-link" to={entityPath(id)} title={id.length < 200 ? id : undefined}>
+    <Link className="entity-link" tabIndex={tabIndex} to={entityPath(id)} title={id.length < 200 ? id : undefined}>
       <span className="entity-type">{type ?? kind}</span>
       <span className="entity-name">
         <SafeText text={name} />

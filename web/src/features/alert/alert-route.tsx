@@ -2,7 +2,8 @@ import './alert.css';
 import { useEffect, useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { IconButton } from '@/components/button';
-import { ErrorState, Skeleton, StaleNote } from '@/components/state-views';
+import { HttpError } from '@/api/http';
+import { EmptyState, ErrorState, Skeleton, StaleNote } from '@/components/state-views';
 import { useKeys } from '@/lib/keys';
 import { useAlert } from './api/get-alert';
 import { AlertBody } from './components/alert-body';
@@ -31,6 +32,10 @@ export function AlertRoute() {
         </>
       ) : alert.error === null ? (
         <Skeleton lines={9} label="Fetching the alert" />
+      ) : alert.error instanceof HttpError && alert.error.status === 404 ? (
+        <EmptyState icon="search" title="There is no such alert">
+          <p>It is not in the alert log, or its account is not yours to see.</p>
+        </EmptyState>
       ) : (
         <ErrorState error={alert.error} onRetry={() => void alert.refetch()} />
       )}

@@ -104,5 +104,5 @@ test('says so when there is no such alert', async () => {
   server.use(http.get('/api/v1/alerts/:id', () => HttpResponse.json({ title: 'No such alert' }, { status: 404 })));
   renderConsole('/alerts/x2');
 
-  expect(await screen.findByText('No such alert')).toBeVisible();
+  expect(await screen.findByText('There is no such alert')).toBeVisible();
 });

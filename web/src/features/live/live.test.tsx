@@ -145,6 +145,13 @@ test('walks by keyboard and opens with Enter, keeping the filter', async () => {
 
   await screen.findByRole('complementary', { name: 'Alert' });
   expect(router.state.location.pathname).toBe('/alerts/a2');
+  await userEvent.keyboard('j');
+  await waitFor(() => {
+    expect(router.state.location.pathname).toBe('/alerts/a1');
+  });
+  await waitFor(() => {
+    expect(screen.getByRole('article', { name: 'Alert 1' })).toHaveFocus();
+  });
   expect(router.state.location.search).toBe('?severity=low');
   await userEvent.keyboard('{Escape}');
   expect(router.state.location.pathname).toBe('/');
@@ -171,6 +178,24 @@ test('puts the search into the address and asks the server and the hub with it',
   });
   expect(asked.at(-1)).toBe('?q=tor&limit=200');
   expect(hub.watchers).toBe(1);
+});
+
+test('leaves the search by Esc without losing it', async () => {
+  const router = renderConsole('/');
+  await screen.findByText('No alerts yet');
+
+  await userEvent.keyboard('/');
+  await userEvent.keyboard('tor{Escape}');
+
+  expect(screen.getByRole('searchbox', { name: 'Search' })).not.toHaveFocus();
+  expect(router.state.location.search).toBe('?q=tor');
+});
+
+test('says how long to wait after too many requests', async () => {
+  server.use(http.get('/api/v1/alerts', () => HttpResponse.json({ title: 'Too Many Requests' }, { status: 429, headers: { 'retry-after': '3' } })));
+  renderConsole('/');
+
+  expect(await screen.findByText('Too many requests. Try again in 3 s.')).toBeVisible();
 });
 
 test('shows its keys on request', async () => {

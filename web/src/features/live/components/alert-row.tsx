@@ -38,6 +38,7 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
       className={`alert-row sev-${alert.severity} ${isSelected ? 'selected' : ''} ${isFresh ? 'fresh' : ''}`}
       style={{ transform: `translateY(${top}px)`, height }}
       tabIndex={isTabStop ? 0 : -1}
+      data-alert={alert.id}
       aria-posinset={position}
       aria-setsize={of}
       aria-labelledby={titleId}
@@ -81,7 +82,7 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
       )}
       <span className="row-bottom">
         <span className="row-entity">
-          <EntityLink id={alert.entity} />
+          <EntityLink id={alert.entity} tabIndex={isTabStop ? 0 : -1} />
           <span className="row-second mono">{alert.account}</span>
         </span>
         <span className="row-actor">

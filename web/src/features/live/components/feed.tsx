@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { AlertView } from '@/api/apply-change';
 import { useWidth } from '@/lib/use-width';
 import type { OlderState } from '../api/use-alert-feed';
+import type { FocusRequest } from '../use-selection';
 import { AlertRow } from './alert-row';
 import { FeedEnd } from './feed-end';
 import { useFresh } from './use-fresh';
@@ -11,8 +12,7 @@ import { useScrollAnchor } from './use-scroll-anchor';
 interface Props {
   readonly view: AlertView;
   readonly selectedId: string | undefined;
-  /** Rises when the selected row is to take the focus. */
-  readonly focusRequest: number;
+  readonly focusRequest: FocusRequest | null;
   readonly onSelect: (id: string) => void;
   readonly onOlder: () => void;
   readonly olderState: OlderState;
@@ -50,15 +50,17 @@ export function Feed({ view, selectedId, focusRequest, onSelect, onOlder, olderS
   }, [isAtEnd]);
 
   const selectedIndex = alerts.findIndex((alert) => alert.id === selectedId);
-  const latestIndex = useRef(selectedIndex);
+  const latestAlerts = useRef(alerts);
   useEffect(() => {
-    latestIndex.current = selectedIndex;
+    latestAlerts.current = alerts;
   });
+  // By id: what is selected may lag behind the request, for it is in the address while an alert is open.
   useEffect(() => {
-    if (focusRequest > 0 && latestIndex.current >= 0) {
-      virtualizer.scrollToIndex(latestIndex.current);
+    const index = latestAlerts.current.findIndex((alert) => alert.id === focusRequest?.id);
+    if (focusRequest !== null && index >= 0) {
+      virtualizer.scrollToIndex(index);
       requestAnimationFrame(() => {
-        scroller.current?.querySelector<HTMLElement>('[aria-current="true"]')?.focus({ preventScroll: true });
+        scroller.current?.querySelector<HTMLElement>(`[data-alert="${CSS.escape(focusRequest.id)}"]`)?.focus({ preventScroll: true });
       });
     }
   }, [virtualizer, focusRequest]);

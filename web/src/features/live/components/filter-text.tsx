@@ -63,6 +63,8 @@ export function FilterText({ ref, name, hint, value, options, icon = false, onCh
           if (event.key === 'Enter') {
             commit(text);
           } else if (event.key === 'Escape') {
+            // The browser would empty the box: leaving the search keeps what it found.
+            event.preventDefault();
             event.currentTarget.blur();
           }
         }}

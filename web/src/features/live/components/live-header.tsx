@@ -51,7 +51,7 @@ export function LiveHeader({ alerts, hasOlder, status, isPaused, newCount, onPau
           </li>
         ))}
       </ul>
-      {system.data !== undefined && (
+      {system.data !== undefined && status.state !== 'disconnected' && (
         <span className="rate" title="Events taken in, over the last ten seconds">
           <b>{formatAmount(system.data.eventsPerSecond)}</b> events/s
         </span>
