@@ -10,10 +10,10 @@ export function SignIn({ onRetry }: { readonly onRetry: () => void }) {
         <Brand />
         <h1>Sign in</h1>
         <p>
-          Open the one-time link that <code>orleanssec serve</code> printed when it started. It works once.
+          Open the one-time link that <code>orleanssec serve</code> printed when it started. It works once, and for ten minutes.
         </p>
         <p className="muted">
-          Used already, or scrolled away? Stop the server with Ctrl+C and run <code>orleanssec serve</code> again: it prints a
+          Used already, too old, or scrolled away? Stop the server with Ctrl+C and run <code>orleanssec serve</code> again: it prints a
           fresh link.
         </p>
         <Button onClick={onRetry}>I have signed in: try again</Button>
