@@ -2,6 +2,7 @@ using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
 
 namespace OrleansSec.Grains;
 
@@ -22,6 +23,9 @@ internal abstract class EntityGrain : Grain, IEntityGrain
 
     /// <summary>What is normal, the slices since the last commit included.</summary>
     protected Baseline Baseline => _memory.Baseline;
+
+    /// <summary>The events that correlations may still need.</summary>
+    protected Windows Windows => _memory.Windows;
 
     /// <inheritdoc/>
     public Task<string> Commit(CancellationToken cancellation) => _memory.Commit(cancellation);

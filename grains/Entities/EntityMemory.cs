@@ -1,5 +1,6 @@
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
 
 namespace OrleansSec.Grains;
 
@@ -15,6 +16,9 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
 
     /// <summary>What is normal, the slices since the last commit included.</summary>
     public Baseline Baseline => stored.State.Baseline;
+
+    /// <summary>The events that correlations may still need.</summary>
+    public Windows Windows => stored.State.Windows;
 
     /// <summary>Applies a slice once.</summary>
     /// <param name="sliceId">The slice.</param>

@@ -1,4 +1,5 @@
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
 
 namespace OrleansSec.Grains;
 
@@ -13,4 +14,8 @@ internal sealed class EntityState
     /// <summary>The slices that the baseline has learnt from.</summary>
     [Id(1)]
     public AppliedSlices Applied { get; set; } = new();
+
+    /// <summary>The events that correlations may still need.</summary>
+    [Id(2)]
+    public Windows Windows { get; set; } = new();
 }

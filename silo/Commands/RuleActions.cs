@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Fields;
 using OrleansSec.Detection.Rules;
 
@@ -16,6 +17,11 @@ internal static class RuleActions
             Console.Out.WriteLine($"{rule.Name,-52} {rule.Level.ToString().ToLowerInvariant(),-13} {string.Join(' ', rule.Techniques),-20} {rule.Title}");
         }
 
+        foreach (var one in folder.Correlations)
+        {
+            Console.Out.WriteLine($"{one.Name,-52} {one.Level.ToString().ToLowerInvariant(),-13} {string.Join(' ', one.Techniques),-20} {one.Title}");
+        }
+
         return Report(folder.Problems);
     }
 
@@ -24,7 +30,7 @@ internal static class RuleActions
     {
         var folder = RuleFolder.Load(directory);
         var exit = Report(folder.Problems);
-        Console.Out.WriteLine($"{folder.Rules.Count} rules, {folder.Problems.Count} problems");
+        Console.Out.WriteLine($"{folder.Rules.Count} rules, {folder.Correlations.Count} correlations, {folder.Problems.Count} problems");
         return exit;
     }
 
@@ -34,16 +40,20 @@ internal static class RuleActions
         var folder = RuleFolder.Load(directory);
         var exit = Report(folder.Problems);
         var (passed, failed) = (0, 0);
-        foreach (var rule in folder.Rules)
+        var tested = folder.TestedRules
+            .Select(rule => (rule.File, Run: (Func<RuleCases, IReadOnlyList<RuleTestResult>>)(cases => RuleTest.Run(rule, cases))))
+            .Concat(folder.Correlations.Select(one => (
+                one.File, Run: (Func<RuleCases, IReadOnlyList<RuleTestResult>>)(cases => CorrelationTest.Run(one, folder.Rules, cases)))));
+        foreach (var (file, run) in tested)
         {
-            var reading = RuleCases.Load(RuleCases.PathFor(rule.File));
+            var reading = RuleCases.Load(RuleCases.PathFor(file));
             exit = Math.Max(exit, Report(reading.Problems));
-            foreach (var result in reading.Cases is { } cases ? RuleTest.Run(rule, cases) : [])
+            foreach (var result in reading.Cases is { } cases ? run(cases) : [])
             {
                 (passed, failed) = result.Passed ? (passed + 1, failed) : (passed, failed + 1);
                 if (!result.Passed)
                 {
-                    Console.Out.WriteLine($"FAILED {rule.Name}: {result.Case.Name}");
+                    Console.Out.WriteLine($"FAILED {result.Explanation.Rule}: {result.Case.Name}");
                     Print(result.Explanation);
                 }
             }
@@ -68,6 +78,12 @@ internal static class RuleActions
         var reading = RuleReader.Read(file, File.ReadAllText(file));
         if (reading.Rule is not { } rule)
         {
+            if (reading.Correlations.Count > 0)
+            {
+                Console.Error.WriteLine($"orleanssec: {name} is a correlation, which no single event makes true. Explain its rules, or run: orleanssec rules test");
+                return CommonOptions.BadArguments;
+            }
+
             return Report(reading.Problems);
         }
 

@@ -14,6 +14,7 @@ internal static class PipelineRegistration
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(data);
         services.AddSingleton(rules);
+        services.AddSingleton(rules.Correlations);
         services.AddSqliteStorage(data.Database);
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();

@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Detection.Correlations;
 using OrleansSec.Grains.Tests;
 using Xunit;
 
@@ -13,6 +15,19 @@ namespace OrleansSec.Grains.Tests;
 /// <summary>One cluster of two silos for all tests; each test has entities of its own.</summary>
 public sealed class ClusterFixture : IAsyncLifetime
 {
+    private static readonly Correlation _pair = new()
+    {
+        Name = "pair",
+        File = "pair.yml",
+        Line = 1,
+        Title = "Two in a row",
+        Level = Severity.High,
+        Type = CorrelationType.EventCount,
+        Timespan = TimeSpan.FromMinutes(1),
+        Condition = new CountCondition(2),
+        Rules = ["counted"],
+    };
+
     private InProcessTestCluster? _cluster;
 
     /// <summary>The cluster.</summary>
@@ -30,6 +45,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<IAlertStore>(Alerts)
+            .AddSingleton(CorrelationBook.Of([_pair]))
             .AddKeyedSingleton<IGrainStorage>("Default", (services, _) => new FaultyGrainStorage(services.GetRequiredService<Serializer>()))
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>("Default")));
         _cluster = builder.Build();

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
+using OrleansSec.Detection.Detectors;
 using OrleansSec.TestKit;
 using Xunit;
 
@@ -9,6 +12,24 @@ namespace OrleansSec.Grains.Tests;
 
 public sealed class EntityStateTests : IDisposable
 {
+    private static readonly Observation _counted = Observed.After(TimeSpan.Zero, "e1") with
+    {
+        Hits = [new RuleHit(new RuleSummary("counted", "Counted", Severity.Low, [], true), [])],
+    };
+
+    private static readonly Correlation _pair = new()
+    {
+        Name = "pair",
+        File = "pair.yml",
+        Line = 1,
+        Title = "Two in a row",
+        Level = Severity.High,
+        Type = CorrelationType.EventCount,
+        Timespan = TimeSpan.FromMinutes(1),
+        Condition = new CountCondition(2),
+        Rules = ["counted"],
+    };
+
     private readonly ServiceProvider _services = new ServiceCollection().AddSerializer().BuildServiceProvider();
 
     /// <summary>The stored samples, one for each version that stored another form. Add one; never change one.</summary>
@@ -33,6 +54,7 @@ public sealed class EntityStateTests : IDisposable
         Assert.Equal(10, state.Baseline.Rate(AccessClass.Data), 1);
         Assert.Equal(2, state.Baseline.Errors, 1);
         Assert.Equal(1, state.Baseline.HourOfWeek[9], 1);
+        Assert.Equal(sample == "entity-state-1.base64" ? 0 : 1, state.Windows.Count);
     }
 
     [Fact]
@@ -72,6 +94,7 @@ public sealed class EntityStateTests : IDisposable
         }
 
         state.Applied.Add("folder:a.json.gz#2");
+        Judge.Observe(Observed.Role, [_counted], new Baseline(), CorrelationBook.Of([_pair]), state.Windows);
         return state;
     }
 

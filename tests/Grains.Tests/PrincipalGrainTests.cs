@@ -70,6 +70,22 @@ public sealed class PrincipalGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Correlates_with_what_it_saw_before_it_was_restarted()
+    {
+        var (id, grain) = Principal("correlates");
+        var first = await grain.Observe(Counted("a#0", "e1", TimeSpan.Zero), null, Cancellation);
+        await grain.Commit(Cancellation);
+        await Deactivate(grain, first.Incarnation);
+
+        await grain.Observe(Counted("a#0", "e1", TimeSpan.Zero), null, Cancellation);
+        Assert.Empty(cluster.Alerts.Of(id));
+        var receipt = await grain.Observe(Counted("a#1", "e2", TimeSpan.FromSeconds(50)), null, Cancellation);
+
+        Assert.Equal(["e1", "e2"], Assert.Single(cluster.Alerts.Of(id)).Events.Order());
+        Assert.Contains("e2", receipt.Evidence);
+    }
+
+    [Fact]
     public async Task Drops_its_memory_if_the_alert_log_fails_and_raises_the_same_alert_next_time()
     {
         var (id, grain) = Principal("log-fails");
@@ -157,6 +173,9 @@ public sealed class PrincipalGrainTests(ClusterFixture cluster)
     private static ObservationSlice Slice(string id, params string[] events) => new(
         id,
         [.. events.Select((e, i) => Observed.After(TimeSpan.FromSeconds(i), e) with { Hits = [new RuleHit(_rule, [])] })]);
+
+    private static ObservationSlice Counted(string id, string eventId, TimeSpan after) => new(
+        id, [Observed.After(after, eventId) with { Hits = [new RuleHit(new RuleSummary("counted", "Counted", Severity.Low, [], true), [])] }]);
 
     private async Task Move(IPrincipalGrain grain)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using OrleansSec.Detection.Rules;
+using OrleansSec.Contracts.Alerts;
 using Xunit;
 
 namespace OrleansSec.Rules.Tests;
@@ -32,34 +32,39 @@ public sealed partial class DetectionTableTests
             $"""
             # Detections
 
-            The {RuleFiles.Folder.Rules.Count} rules that come with OrleansSec. This page is written by the tests of the rules:
+            The {RuleFiles.Folder.TestedRules.Count()} rules and {RuleFiles.Folder.Correlations.Count} correlations that come with OrleansSec. This page is written by the tests of the rules:
             `UPDATE_DOCS=1 dotnet test --project tests/Rules.Tests`.
 
             | name | title | severity | techniques | coverage | file |
             |---|---|---|---|---|---|
 
             """);
-        foreach (var rule in RuleFiles.Folder.Rules.OrderBy(r => r.Name, StringComparer.Ordinal))
-        {
-            var file = Path.GetRelativePath(RuleFiles.Root, rule.File).Replace('\\', '/');
-            string[] cells =
-            [
-                rule.Name,
-                rule.Title.Replace("|", "\\|", StringComparison.Ordinal),
-                rule.Level.ToString().ToLowerInvariant(),
-                string.Join(' ', rule.Techniques),
-                Coverage(rule),
-                $"[{Path.GetFileName(file)}](../{file})",
-            ];
-            text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-        }
-
+        var rows = RuleFiles.Folder.TestedRules
+            .Select(r => (r.Name, Row: Row(r.Name, r.Title, r.Level, r.Techniques, r.Tags, r.File)))
+            .Concat(RuleFiles.Folder.Correlations.Select(c => (c.Name, Row: Row(c.Name, c.Title, c.Level, c.Techniques, c.Tags, c.File))));
+        text.AppendJoin(string.Empty, rows.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.Row));
         return text.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string Coverage(SigmaRule rule) => string.Join(
+    private static string Row(
+        string name, string title, Severity level, IReadOnlyList<string> techniques, IReadOnlyList<string> tags, string path)
+    {
+        var file = Path.GetRelativePath(RuleFiles.Root, path).Replace('\\', '/');
+        string[] cells =
+        [
+            name,
+            title.Replace("|", "\\|", StringComparison.Ordinal),
+            level.ToString().ToLowerInvariant(),
+            string.Join(' ', techniques),
+            Coverage(tags),
+            $"[{Path.GetFileName(file)}](../{file})",
+        ];
+        return $"| {string.Join(" | ", cells)} |\n";
+    }
+
+    private static string Coverage(IReadOnlyList<string> tags) => string.Join(
         ' ',
-        rule.Tags.Select(t => CoverageTag.Match(t)).Where(m => m.Success).Select(m => m.Groups["row"].Value.ToUpperInvariant()));
+        tags.Select(t => CoverageTag.Match(t)).Where(m => m.Success).Select(m => m.Groups["row"].Value.ToUpperInvariant()));
 
     [GeneratedRegex(@"^orleanssec\.(?<row>[a-z][0-9]{2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex CoverageTag { get; }

@@ -15,17 +15,17 @@ public sealed class RuleFolderTests
     [Fact]
     public void Gives_each_rule_its_own_id_and_title()
     {
-        var rules = RuleFiles.Folder.Rules;
+        var (rules, correlations) = (RuleFiles.Folder.Rules, RuleFiles.Folder.Correlations);
 
-        Assert.Distinct(rules.Select(r => r.Id));
-        Assert.Distinct(rules.Select(r => r.Title));
+        Assert.Distinct(rules.Select(r => r.Id).Concat(correlations.Select(c => c.Id)));
+        Assert.Distinct(RuleFiles.Folder.TestedRules.Select(r => r.Title).Concat(correlations.Select(c => c.Title)));
     }
 
     [Fact]
     public void Holds_no_cases_without_a_rule()
     {
         var cases = Directory.EnumerateFiles(Path.Combine(RuleFiles.Root, "rules"), "*.cases.yml", SearchOption.AllDirectories);
-        var expected = RuleFiles.Folder.Rules.Select(r => RuleCases.PathFor(r.File)).ToHashSet();
+        var expected = RuleFiles.Folder.Rules.Select(r => r.File).Concat(RuleFiles.Folder.Correlations.Select(c => c.File)).Select(RuleCases.PathFor).ToHashSet();
 
         Assert.DoesNotContain(cases, file => !expected.Contains(file));
     }

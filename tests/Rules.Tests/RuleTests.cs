@@ -7,12 +7,12 @@ namespace OrleansSec.Rules.Tests;
 /// <summary>Every rule against its cases and the rules of the house.</summary>
 public sealed partial class RuleTests
 {
-    /// <summary>The names of all rules.</summary>
-    public static TheoryData<string> Names { get; } = [.. RuleFiles.Folder.Rules.Select(r => r.Name)];
+    /// <summary>The names of all rules but the parts of a correlation.</summary>
+    public static TheoryData<string> Names { get; } = [.. RuleFiles.Folder.TestedRules.Select(r => r.Name)];
 
     /// <summary>All cases of all rules.</summary>
     public static TheoryData<string, string> Cases { get; } =
-        [.. RuleFiles.Folder.Rules.SelectMany(r => RuleFiles.Cases(r).Select(c => (r.Name, c.Name)))];
+        [.. RuleFiles.Folder.TestedRules.SelectMany(r => RuleFiles.Cases(r).Select(c => (r.Name, c.Name)))];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -14,6 +14,11 @@ internal sealed class AlertFold(string id)
 
     public void Add(Finding finding, Observation observation, EntityId entity, Baseline baseline)
     {
+        foreach (var earlier in finding.Events)
+        {
+            _events.TryAdd(earlier.EventId, earlier);
+        }
+
         _events.TryAdd(
             observation.EventId,
             new AlertEvent(observation.EventId, observation.Time, observation.Action, observation.Raw));

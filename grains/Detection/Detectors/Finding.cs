@@ -17,6 +17,9 @@ public sealed record Finding(
     IReadOnlyList<string> Techniques,
     IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>The earlier events that it rests on, too.</summary>
+    public IReadOnlyList<AlertEvent> Events { get; init; } = [];
+
     /// <summary>Bits: the sum of the reasons' weights.</summary>
     public double Score => Reasons.Sum(r => r.Weight);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
 
 namespace OrleansSec.Detection.Detectors;
 
@@ -17,11 +18,16 @@ public static class Judge
             .Select(t => (IDetector)Activator.CreateInstance(t)!),
     ];
 
+    /// <summary>Judges the observations without correlations.</summary>
+    public static IReadOnlyList<AlertUpdate> Observe(EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline) =>
+        Observe(entity, observations, baseline, CorrelationBook.Empty, new Windows());
+
     /// <summary>
     /// Judges the observations and teaches them to the baseline. The same observations on the same baseline give the
     /// same updates, so a repeat after a crash raises the same alerts; and it does not matter how they are sliced.
     /// </summary>
-    public static IReadOnlyList<AlertUpdate> Observe(EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline)
+    public static IReadOnlyList<AlertUpdate> Observe(
+        EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline, CorrelationBook correlations, Windows windows)
     {
         var folds = new Dictionary<string, AlertFold>(StringComparer.Ordinal);
         var findings = new List<Finding>();
@@ -31,6 +37,11 @@ public static class Judge
             foreach (var detector in _detectors)
             {
                 findings.AddRange(Findings(detector, entity, observation, baseline));
+            }
+
+            if (observation.Hits.Count > 0)
+            {
+                correlations.Observe(observation, windows, findings);
             }
 
             baseline.Learn(observation);

@@ -8,7 +8,7 @@ namespace OrleansSec.Detection.Detectors;
 internal sealed class RuleHits : IDetector
 {
     public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline) =>
-        observation.Hits.Count == 0 ? [] : [.. observation.Hits.Select(Finding)];
+        observation.Hits.Count == 0 ? [] : [.. observation.Hits.Where(hit => !hit.Rule.IsSilent).Select(Finding)];
 
     private static Finding Finding(RuleHit hit)
     {

@@ -25,7 +25,8 @@ public sealed class RuleBook
     {
         _action = layout.IndexOf(RuleIndex.Action);
         _source = layout.IndexOf(RuleIndex.Source);
-        _all = [.. rules.Select(r => new CompiledRule(r.Summary, RuleCompiler.Compile(r.Condition, layout)))];
+        _all = [.. rules.Select(r => new CompiledRule(
+            r.Summary, RuleCompiler.Compile(r.Condition, layout), [.. r.Counted.Select(field => new CountedField(field, layout))]))];
         var keys = rules.Select(r => RuleIndex.Of(r.Condition)).ToArray();
         _always = [.. _all.Where((_, i) => keys[i] is { Actions: null, Sources: null })];
         _byAction = Table(_all.Select((rule, i) => (rule, keys[i].Actions)));
@@ -76,11 +77,23 @@ public sealed class RuleBook
         {
             if (rule.Predicate.Matches(fields))
             {
-                var collector = new MatchCollector();
-                rule.Predicate.Collect(fields, collector);
-                hits.Add(new RuleHit(rule.Summary, collector.Matches));
+                hits.Add(Hit(rule, fields));
             }
         }
+    }
+
+    private static RuleHit Hit(CompiledRule rule, EventFields fields)
+    {
+        IReadOnlyList<FieldMatch>? values = rule.Counted.Length == 0 ? null : [.. rule.Counted.SelectMany(f => f.Values(fields))];
+        if (rule.Summary.IsSilent)
+        {
+            // Nobody reads why, and such rules may match most events.
+            return new RuleHit(rule.Summary, [], values);
+        }
+
+        var collector = new MatchCollector();
+        rule.Predicate.Collect(fields, collector);
+        return new RuleHit(rule.Summary, collector.Matches, values);
     }
 
     // An absent field has the empty key: every rule that is indexed by it needs a value. A field that the index
@@ -118,5 +131,5 @@ public sealed class RuleBook
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private sealed record CompiledRule(RuleSummary Summary, Predicate Predicate);
+    private sealed record CompiledRule(RuleSummary Summary, Predicate Predicate, CountedField[] Counted);
 }

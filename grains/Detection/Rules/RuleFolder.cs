@@ -1,3 +1,5 @@
+using OrleansSec.Detection.Correlations;
+
 namespace OrleansSec.Detection.Rules;
 
 /// <summary>All rules below a directory, in the order of their paths.</summary>
@@ -5,6 +7,12 @@ namespace OrleansSec.Detection.Rules;
 /// <param name="Problems">What is wrong with the files, by file and line.</param>
 public sealed record RuleFolder(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<RuleProblem> Problems)
 {
+    /// <summary>The correlations that can run.</summary>
+    public IReadOnlyList<Correlation> Correlations { get; init; } = [];
+
+    /// <summary>The rules that have cases of their own: not the parts of a correlation's file, which has cases as a whole.</summary>
+    public IEnumerable<SigmaRule> TestedRules => Rules.Where(rule => !Correlations.Any(c => c.File == rule.File));
+
     /// <summary>Where the cases of a rule stand.</summary>
     internal const string CasesSuffix = ".cases.yml";
 
@@ -19,6 +27,7 @@ public sealed record RuleFolder(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<Ru
     public static RuleFolder Load(string dir)
     {
         var rules = new Dictionary<string, SigmaRule>(StringComparer.OrdinalIgnoreCase);
+        var correlations = new List<Correlation>();
         var problems = new List<RuleProblem>();
         foreach (var file in Files(dir, problems))
         {
@@ -29,6 +38,7 @@ public sealed record RuleFolder(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<Ru
 
             var reading = RuleReader.Read(file, text);
             problems.AddRange(reading.Problems);
+            correlations.AddRange(reading.Correlations);
             foreach (var rule in reading.Rules)
             {
                 if (!rules.TryAdd(rule.Name, rule))
@@ -40,7 +50,34 @@ public sealed record RuleFolder(IReadOnlyList<SigmaRule> Rules, IReadOnlyList<Ru
         }
 
         problems.AddRange(SameIds(rules.Values));
-        return new RuleFolder([.. rules.Values], problems);
+        return Linked([.. rules.Values], Distinct(correlations, rules, problems), problems);
+    }
+
+    private static RuleFolder Linked(SigmaRule[] rules, IReadOnlyList<Correlation> correlations, List<RuleProblem> problems)
+    {
+        var linker = new CorrelationLinker(rules, correlations);
+        var linked = linker.Correlations();
+        return new RuleFolder(CorrelationLinker.Rules(rules, linked), [.. problems, .. linker.Problems]) { Correlations = linked };
+    }
+
+    private static Correlation[] Distinct(List<Correlation> correlations, Dictionary<string, SigmaRule> rules, List<RuleProblem> problems)
+    {
+        var distinct = new Dictionary<string, Correlation>(StringComparer.OrdinalIgnoreCase);
+        foreach (var correlation in correlations)
+        {
+            var taken = rules.GetValueOrDefault(correlation.Name)?.File ?? distinct.GetValueOrDefault(correlation.Name)?.File;
+            if (taken is null)
+            {
+                distinct.Add(correlation.Name, correlation);
+            }
+            else
+            {
+                problems.Add(new RuleProblem(
+                    correlation.File, correlation.Line, null, $"the name {correlation.Name} is already taken by {taken}", true));
+            }
+        }
+
+        return [.. distinct.Values];
     }
 
     private static string[] Files(string dir, List<RuleProblem> problems)

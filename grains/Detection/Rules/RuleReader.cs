@@ -1,35 +1,41 @@
-using System.Text.RegularExpressions;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Rules.Reading;
 using YamlDotNet.RepresentationModel;
 
 namespace OrleansSec.Detection.Rules;
 
 /// <summary>Reads Sigma rule files. Never throws for content: the answer is the rules, and every problem of the file.</summary>
-public static partial class RuleReader
+public static class RuleReader
 {
     /// <summary>Reads a file's text; the file is named for problems and gives the rule its name.</summary>
     public static RuleReading Read(string file, string text)
     {
         var problems = new Problems(file);
         var rules = new List<SigmaRule>();
+        var correlations = new List<Correlation>();
         var name = Path.GetFileNameWithoutExtension(file);
         foreach (var document in Yaml.Documents(text, problems).Where(d => !Yaml.IsNull(d)))
         {
             // Names stay distinct where a file holds several rules: they become parts of alert ids.
-            var own = rules.Count == 0 ? name : $"{name}_{rules.Count + 1}";
-            if (Document(document, file, own, problems) is { } rule)
+            var before = rules.Count + correlations.Count;
+            var own = before == 0 ? name : $"{name}_{before + 1}";
+            if (document is YamlMappingNode map && Yaml.Get(map, "correlation") is { } written)
+            {
+                correlations.AddRange(CorrelationReader.Read(map, written, file, own, problems) is { } read ? [read] : []);
+            }
+            else if (Document(document, file, own, problems) is { } rule)
             {
                 rules.Add(rule);
             }
         }
 
-        if (rules.Count == 0 && problems.All.Count == 0)
+        if (rules.Count + correlations.Count == 0 && problems.All.Count == 0)
         {
             problems.Error(new YamlDotNet.Core.Mark(0, 1, 1), "the file holds no rule");
         }
 
-        return new RuleReading(rules, problems.All);
+        return new RuleReading(rules, problems.All) { Correlations = correlations };
     }
 
     private static SigmaRule? Document(YamlNode node, string file, string name, Problems problems)
@@ -37,12 +43,6 @@ public static partial class RuleReader
         if (node is not YamlMappingNode document)
         {
             problems.Error(node.Start, "a rule is a map that starts with title");
-            return null;
-        }
-
-        if (Yaml.Get(document, "correlation") is { } correlation)
-        {
-            problems.Warn(correlation.Start, "correlations are not run yet; this one is left out");
             return null;
         }
 
@@ -66,7 +66,7 @@ public static partial class RuleReader
         var errors = problems.Errors;
         var head = new HeadReader(document, problems);
         var (title, level, source, tags) = (head.Title(), head.Level(), head.LogSource(), head.List("tags"));
-        string[] techniques = [.. tags.Select(Technique).OfType<string>().Distinct()];
+        var techniques = HeadReader.Techniques(tags);
         var detection = Detection(document, source, problems);
         var rule = detection is not { } found ? null : new SigmaRule(found.Selections, found.Condition)
         {
@@ -75,6 +75,7 @@ public static partial class RuleReader
             Line = (int)document.Start.Line,
             Title = title,
             Id = head.Id(),
+            Label = head.Text("name"),
             Status = head.Status(),
             Description = head.Text("description"),
             Level = level,
@@ -100,10 +101,4 @@ public static partial class RuleReader
         problems.Error(document.Start, "the rule has no detection");
         return null;
     }
-
-    private static string? Technique(string tag) =>
-        TechniqueTag.Match(tag) is { Success: true } match ? match.Groups["id"].Value.ToUpperInvariant() : null;
-
-    [GeneratedRegex(@"^attack\.(?<id>t\d{4}(\.\d{3})?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
-    private static partial Regex TechniqueTag { get; }
 }

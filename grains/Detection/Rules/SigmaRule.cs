@@ -25,6 +25,9 @@ public sealed record SigmaRule
     /// <summary>Its UUID, if it has one.</summary>
     public string? Id { get; init; }
 
+    /// <summary>The <c>name</c> by which correlations may refer to it.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Such as <c>stable</c> or <c>test</c>.</summary>
     public string? Status { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record SigmaRule
 
     /// <summary>The paths of the fields that it reads.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>The fields whose values correlations count: a hit brings them along.</summary>
+    public IReadOnlyList<string> Counted { get; init; } = [];
 
     /// <summary>What an alert says of the rule: one instance, shared by all hits.</summary>
     public required RuleSummary Summary { get; init; }

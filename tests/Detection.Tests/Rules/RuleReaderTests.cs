@@ -140,7 +140,7 @@ public sealed class RuleReaderTests
     }
 
     [Theory]
-    [InlineData("correlation: {type: event_count}", "correlations are not run yet", false)]
+    [InlineData("correlation: {type: event_count}", "the correlation names no rules", true)]
     [InlineData("action: global", "action (global, repeat, reset) is obsolete", true)]
     [InlineData("filter: {rules: any}", "Sigma filter documents are not supported", false)]
     [InlineData("- a", "a rule is a map", true)]

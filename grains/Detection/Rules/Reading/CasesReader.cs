@@ -1,4 +1,3 @@
-using System.Text;
 using YamlDotNet.RepresentationModel;
 
 namespace OrleansSec.Detection.Rules.Reading;
@@ -14,7 +13,7 @@ internal sealed class CasesReader
     };
 
     private static readonly string[] _keys = ["response", "source", "base", "cases"];
-    private static readonly string[] _caseKeys = ["name", "kind", "event"];
+    private static readonly string[] _caseKeys = ["name", "kind", "event", "events"];
     private readonly Problems _problems;
     private readonly YamlMappingNode _document;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -85,22 +84,10 @@ internal sealed class CasesReader
                 Yaml.Get(map, "kind")!.Start, $"the kind {kind} is not hit, near_miss or evasion{Nearest.Suggest(kind, _kinds.Keys)}");
         }
 
-        if (Yaml.Get(map, "event") is not YamlMappingNode written)
-        {
-            _problems.Error((Yaml.Get(map, "event") ?? map).Start, "the case has no event, which is a map");
-            return null;
-        }
-
-        return name is null || kind is null || !_kinds.TryGetValue(kind, out var known)
+        var events = new SequenceReader(basis, _problems).Read(map);
+        return name is null || kind is null || events.Count == 0 || !_kinds.TryGetValue(kind, out var known)
             ? null
-            : new RuleCase(name, known, Json(basis, written), (int)map.Start.Line);
-    }
-
-    private static byte[] Json(YamlMappingNode? basis, YamlMappingNode written)
-    {
-        var json = basis is null ? [] : YamlJson.Object(basis);
-        YamlJson.Merge(json, YamlJson.Object(written));
-        return Encoding.UTF8.GetBytes(json.ToJsonString());
+            : new RuleCase(name, known, events, (int)map.Start.Line);
     }
 
     private string? Text(YamlMappingNode map, string key, bool isNeeded)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using OrleansSec.Contracts.Alerts;
 using YamlDotNet.RepresentationModel;
 
 namespace OrleansSec.Detection.Rules.Reading;
 
 /// <summary>Reads what a rule says of itself outside its detection.</summary>
-internal sealed class HeadReader(YamlMappingNode document, Problems problems)
+internal sealed partial class HeadReader(YamlMappingNode document, Problems problems)
 {
     private static readonly string[] _levels = ["informational", "low", "medium", "high", "critical"];
     private static readonly string[] _statuses = ["stable", "test", "experimental", "deprecated", "unsupported"];
@@ -103,6 +104,9 @@ internal sealed class HeadReader(YamlMappingNode document, Problems problems)
         return [.. items.OfType<YamlScalarNode>().Where(i => !Yaml.IsNull(i)).Select(i => i.Value!)];
     }
 
+    /// <summary>The MITRE ATT&amp;CK technique ids among tags.</summary>
+    public static IReadOnlyList<string> Techniques(IReadOnlyList<string> tags) => [.. tags.Select(Technique).OfType<string>().Distinct()];
+
     private string? Text(YamlMappingNode map, string key)
     {
         var node = Yaml.Get(map, key);
@@ -114,4 +118,10 @@ internal sealed class HeadReader(YamlMappingNode document, Problems problems)
         problems.Error(node.Start, $"{key} must be a text");
         return null;
     }
+
+    private static string? Technique(string tag) =>
+        TechniqueTag.Match(tag) is { Success: true } match ? match.Groups["id"].Value.ToUpperInvariant() : null;
+
+    [GeneratedRegex(@"^attack\.(?<id>t\d{4}(\.\d{3})?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex TechniqueTag { get; }
 }

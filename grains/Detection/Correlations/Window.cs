@@ -1,0 +1,155 @@
+namespace OrleansSec.Detection.Correlations;
+
+/// <summary>
+/// The events of one principal that one correlation may still need, in the order of their own times. Time is the
+/// events' time alone: what comes at most <see cref="Lateness"/> late is judged as if it had come in order.
+/// </summary>
+[GenerateSerializer, Alias("Window")]
+internal sealed class Window
+{
+    /// <summary>The most events that a window holds.</summary>
+    public const int Capacity = 200;
+
+    /// <summary>How late an event may come: CloudTrail mostly delivers within 5 minutes.</summary>
+    public static readonly TimeSpan Lateness = TimeSpan.FromMinutes(15);
+
+    [Id(0)]
+    private readonly List<WindowEntry> _entries = [];
+
+    /// <summary>How many events are held.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>How many events had to make room for nearer ones.</summary>
+    [Id(1)]
+    public long Overflow { get; private set; }
+
+    /// <summary>
+    /// Takes an event in; answers the events that make the correlation true with it, or none. An event that is here
+    /// already changes nothing.
+    /// </summary>
+    public IReadOnlyList<WindowEntry> Observe(Correlation correlation, WindowEntry entry)
+    {
+        var at = Place(entry.Time);
+        for (var i = at - 1; i >= 0 && _entries[i].Time == entry.Time; i--)
+        {
+            if (_entries[i].Event.EventId == entry.Event.EventId && _entries[i].Key == entry.Key)
+            {
+                return [];
+            }
+        }
+
+        _entries.Insert(at, entry);
+        var found = Find(correlation, at, entry.Time);
+        if (NeedsNoMiddle(correlation))
+        {
+            DropMiddle(correlation.Timespan, entry.Key);
+        }
+
+        // Only what is too old makes way: a folder may be read region by region, so that time also jumps back.
+        _entries.RemoveAll(e => e.Time < entry.Time - correlation.Timespan - Lateness);
+        if (_entries.Count > Capacity)
+        {
+            DropFarthest(entry.Time);
+        }
+
+        return found;
+    }
+
+    /// <summary>How far the farthest event is from a time.</summary>
+    public TimeSpan Reach(DateTimeOffset time) =>
+        _entries.Count == 0 ? TimeSpan.Zero : TimeSpan.FromTicks(Math.Max((time - _entries[0].Time).Ticks, (_entries[^1].Time - time).Ticks));
+
+    /// <summary>Gives up the event that is farthest from a time.</summary>
+    public void DropFarthest(DateTimeOffset time)
+    {
+        _entries.RemoveAt(time - _entries[0].Time >= _entries[^1].Time - time ? 0 : _entries.Count - 1);
+        Overflow++;
+    }
+
+    // Every window that holds the event and ends with an event: a late one may complete a window that ends after it.
+    private List<WindowEntry> Find(Correlation correlation, int at, DateTimeOffset time)
+    {
+        for (var last = at; last < _entries.Count && _entries[last].Time <= time + correlation.Timespan; last++)
+        {
+            if (last + 1 < _entries.Count && _entries[last + 1].Time == _entries[last].Time)
+            {
+                continue;
+            }
+
+            var first = _entries.FindIndex(e => e.Time >= _entries[last].Time - correlation.Timespan);
+            var window = _entries.GetRange(first, last + 1 - first);
+            if (Holds(correlation, window))
+            {
+                return window;
+            }
+        }
+
+        return [];
+    }
+
+    private static bool Holds(Correlation correlation, List<WindowEntry> window) => correlation.Type switch
+    {
+        CorrelationType.EventCount => correlation.Condition.Holds(window.Count),
+        CorrelationType.ValueCount => correlation.Condition.Holds(window.Select(e => e.Key).Distinct(StringComparer.Ordinal).Count()),
+        CorrelationType.Temporal => correlation.Rules.All(rule => window.Exists(e => e.Key == rule)),
+        _ => IsInOrder(correlation.Rules, window),
+    };
+
+    // Times are in whole seconds, so that events of the same time may have come in any order.
+    private static bool IsInOrder(IReadOnlyList<string> rules, List<WindowEntry> window)
+    {
+        var time = DateTimeOffset.MinValue;
+        foreach (var rule in rules)
+        {
+            var next = window.FindIndex(e => e.Key == rule && e.Time >= time);
+            if (next < 0)
+            {
+                return false;
+            }
+
+            time = window[next].Time;
+        }
+
+        return true;
+    }
+
+    private static bool NeedsNoMiddle(Correlation correlation) =>
+        correlation.Type == CorrelationType.Temporal
+        || (correlation.Type == CorrelationType.ValueCount && correlation.Condition.Max is null);
+
+    // A window that holds an event between two of the same key, less than a timespan apart, also holds one of the two.
+    private void DropMiddle(TimeSpan timespan, string key)
+    {
+        var (before, between) = (-1, -1);
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i].Key != key)
+            {
+                continue;
+            }
+
+            if (between >= 0 && _entries[i].Time - _entries[before].Time <= timespan)
+            {
+                _entries.RemoveAt(between);
+                i--;
+            }
+            else if (between >= 0)
+            {
+                before = between;
+            }
+
+            (before, between) = before < 0 ? (i, -1) : (before, i);
+        }
+    }
+
+    private int Place(DateTimeOffset time)
+    {
+        var at = _entries.Count;
+        while (at > 0 && _entries[at - 1].Time > time)
+        {
+            at--;
+        }
+
+        return at;
+    }
+}
