@@ -1,5 +1,4 @@
 using OrleansSec.Contracts.Alerts;
-using OrleansSec.Contracts.Events;
 
 namespace OrleansSec.Detection.Correlations;
 

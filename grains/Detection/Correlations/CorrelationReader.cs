@@ -1,5 +1,3 @@
-using OrleansSec.Contracts.Alerts;
-using OrleansSec.Detection.Rules;
 using OrleansSec.Detection.Rules.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;

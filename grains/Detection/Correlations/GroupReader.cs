@@ -10,16 +10,11 @@ internal sealed class GroupReader(YamlMappingNode map, Problems problems)
     public void Check(IReadOnlyList<RuleReference> rules)
     {
         var aliases = Aliases(rules);
-        var node = Yaml.Get(map, "group-by");
-        var items = node switch
-        {
-            YamlSequenceNode list => list.Children.ToArray(),
-            YamlScalarNode one when !Yaml.IsNull(one) => [one],
-            _ => [],
-        };
+        var at = (Yaml.Get(map, "group-by") ?? map).Start;
+        var items = Items(Yaml.Get(map, "group-by"));
         if (items.Length == 0)
         {
-            problems.Error((node ?? map).Start, $"the correlation has no group-by: {CallerFields.Advice}");
+            problems.Error(at, $"the correlation has no group-by: {CallerFields.Advice}");
             return;
         }
 
@@ -34,9 +29,16 @@ internal sealed class GroupReader(YamlMappingNode map, Problems problems)
 
         if (groups.SelectMany(g => g.Fields).All(CallerFields.GoesWith) && !groups.Any(g => g.Fields.Length > 0 && g.Fields.All(CallerFields.Names)))
         {
-            problems.Error(node!.Start, $"this group-by does not name the caller: {CallerFields.Advice}");
+            problems.Error(at, $"this group-by does not name the caller: {CallerFields.Advice}");
         }
     }
+
+    private static YamlNode[] Items(YamlNode? node) => node switch
+    {
+        YamlSequenceNode list => [.. list.Children],
+        YamlScalarNode one when !Yaml.IsNull(one) => [one],
+        _ => [],
+    };
 
     private string[] Fields(YamlNode item, Dictionary<string, string[]> aliases)
     {

@@ -1,4 +1,3 @@
-using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Rules;
 using OrleansSec.Detection.Tests.Rules;
 using Xunit;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json.Nodes;
 using OrleansSec.Detection.Correlations;
 using YamlDotNet.RepresentationModel;
 
@@ -101,7 +100,7 @@ internal sealed class SequenceReader(YamlMappingNode? basis, Problems problems)
 
     private byte[] Json(YamlMappingNode written, int number)
     {
-        JsonObject json = basis is null ? [] : YamlJson.Object(basis);
+        var json = basis is null ? [] : YamlJson.Object(basis);
         YamlJson.Merge(json, YamlJson.Object(written));
         var text = json.ToJsonString();
         return Encoding.UTF8.GetBytes(text.Replace("{n}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
