@@ -12,7 +12,7 @@ public sealed class Baseline
 
     // Bytes per trait, in their order. Those of a principal leave room for the rest within 8 KB; an account's table of
     // principals comes on top.
-    private static readonly int[] _limits = [760, 720, 3520, 960, 400, 640, 200, 12_000];
+    private static readonly int[] _limits = [760, 720, 3200, 960, 400, 640, 200, 12_000];
 
     // A landmark that lies further back than this would cost precision of the single-precision sums.
     private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
@@ -35,6 +35,10 @@ public sealed class Baseline
 
     [Id(5)]
     private float _instanceSessions;
+
+    // Null in what a version without it has stored.
+    [Id(10)]
+    private HourlyHabit? _habit;
 
     /// <summary>How many events it has learnt from, not decayed.</summary>
     [Id(6)]
@@ -73,6 +77,14 @@ public sealed class Baseline
     /// <summary>Decayed events of role sessions that are named for an EC2 instance.</summary>
     public double InstanceSessions => AtLast(_instanceSessions);
 
+    /// <summary>The count so far in the hour of a time in Unix seconds, or null if that hour is closed.</summary>
+    public double? CountInHour(HabitKind kind, long time) => _habit?.Count(kind, time);
+
+    /// <summary>What is normal in an hour, at a time in Unix seconds; a newcomer's is the ordinary count.</summary>
+    public HourlyNormal NormalHour(HabitKind kind, long time, double ordinary) => _habit is null
+        ? HourlyNormal.Of(0, 0, 0, ordinary)
+        : HourlyNormal.Of(At(_habit.Hours, time), At(_habit.Sum(kind), time), At(_habit.Squares(kind), time), ordinary);
+
     /// <summary>Learns one event of a principal.</summary>
     public void Learn(Observation observation)
     {
@@ -95,6 +107,11 @@ public sealed class Baseline
         if (observation.AccessKey?.StartsWith("AKIA", StringComparison.Ordinal) == true)
         {
             Add(Trait.AccessKey, observation.AccessKey, time, 1, weight);
+        }
+
+        if (HabitKinds.IsOwn(observation))
+        {
+            (_habit ??= new HourlyHabit()).Learn(observation, time, _landmark);
         }
     }
 
@@ -144,6 +161,7 @@ public sealed class Baseline
             dimension?.Rescale(divisor);
         }
 
+        _habit?.Rescale(divisor);
         Divide(Hours, divisor);
         Divide(_classes, divisor);
         _errors = (float)(_errors / divisor);

@@ -91,7 +91,8 @@ public sealed class JudgeTests
     private static Observation Hit(TimeSpan after, string id) =>
         Observed.After(after, id) with { Hits = [new RuleHit(_rule, [])] };
 
-    // A month of habit with rule hits, new regions and networks sprinkled in; some events come twice.
+    // Days of habit with rule hits, new regions and networks sprinkled in, some events twice; then an hour of many reads,
+    // with latecomers of it in the next.
     private static Observation[] Story(int seed, int events)
     {
         var random = new Random(seed);
@@ -106,6 +107,8 @@ public sealed class JudgeTests
                 Access = (AccessClass)random.Next(5),
                 Hits = random.Next(10) == 0 ? [new RuleHit(_rule, [])] : [],
             }),
+            .. Enumerable.Range(0, 450).Select(i => Observed.After(
+                TimeSpan.FromHours(events) + TimeSpan.FromSeconds(i % 50 == 49 ? 3600 : i * 8), $"burst-{random.Next(440)}")),
         ];
     }
 
