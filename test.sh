@@ -65,9 +65,9 @@ web_tests() {
 dotnet_tests() {
   local project=$1 log="$logs/$1.log"
   say "tests/$project"
-  dotnet test --project "tests/$project" -c Release --no-build --no-progress > "$log" 2>&1
+  dotnet test --project "tests/$project" -c Release --no-build --no-progress --output Detailed > "$log" 2>&1
   local code=$?
-  grep -vE '^\s*$' "$log" | tail -n 40
+  grep -vE '^(passed |  from |\s*$|  (Standard|Error) output)' "$log" | tail -n 60
   local p f s
   p=$(summary "$log" succeeded) f=$(summary "$log" failed) s=$(summary "$log" skipped)
   # A runner that dies counts as a failure, whatever it said.

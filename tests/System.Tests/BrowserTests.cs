@@ -16,7 +16,7 @@ public sealed class BrowserTests
           window.arrivals = {};
           const look = () => {
             for (const article of document.querySelectorAll('article')) {
-              const probe = /probe-\d+/.exec(article.textContent);
+              const probe = /probe-\d+x/.exec(article.textContent);
               if (probe) window.arrivals[probe[0]] ??= performance.timeOrigin + performance.now();
             }
           };
@@ -37,9 +37,9 @@ public sealed class BrowserTests
         var waits = new List<double>();
         for (var i = 0; i < 12; i++)
         {
-            folder.Drop($"logs/{i}.json", Log($"probe-{i}"));
+            folder.Drop($"logs/{i}.json", Log($"probe-{i}x"));
             var closed = (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
-            var arrived = await page.WaitForFunctionAsync($"() => window.arrivals['probe-{i}']");
+            var arrived = await page.WaitForFunctionAsync($"() => window.arrivals['probe-{i}x']");
             waits.Add(await arrived.JsonValueAsync<double>() - closed);
         }
 
@@ -62,7 +62,7 @@ public sealed class BrowserTests
 
         await page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Link).First.ClickAsync();
         await Expect(page.GetByText("requestParameters").First).ToBeVisibleAsync();
-        await Expect(page.GetByText("StopLogging").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("StopLogging").Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "probe-1" }).Last.ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "probe-1" })).ToBeVisibleAsync();
