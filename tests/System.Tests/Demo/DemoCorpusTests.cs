@@ -74,6 +74,7 @@ public sealed class DemoCorpusTests
         Assert.Equal(summary.AttackEvents, File.ReadLines(DemoCorpus.LabelsPath(directory.FullName)).Count());
         Assert.InRange(summary.AttackStart!.Value, _day.Start.AddDays(1), _day.Start.AddDays(2));
         directory.Delete(recursive: true);
+        File.Delete(DemoCorpus.LabelsPath(directory.FullName));
     }
 
     private static string Hash(DemoOptions options)
