@@ -69,6 +69,7 @@ public sealed class ModifierTests
     [InlineData("sourceIPAddress|cidr: 2001:db8::/32", "2001:db8:1::5", true)]
     [InlineData("sourceIPAddress|cidr: 2001:db8::/32", "2001:db9::1", false)]
     [InlineData("sourceIPAddress|cidr: '::/0'", "10.0.0.1", false)]
+    [InlineData("sourceIPAddress|cidr: '::/0'", "0.91.90.25::0", false)]
     public void Finds_addresses_in_networks(string selection, string value, bool expected) => Check(selection, value, expected);
 
     [Theory]

@@ -49,7 +49,9 @@ internal static class IpText
             return TryParseGroups(text, out address, out var all) && all == 8;
         }
 
-        if (!TryParseGroups(text[..gap], out var head, out var before)
+        // The dotted form of the last 32 bits stands at the end alone (RFC 4291, 2.2).
+        if (text[..gap].Contains((byte)'.')
+            || !TryParseGroups(text[..gap], out var head, out var before)
             || !TryParseGroups(text[(gap + 2)..], out var tail, out var after)
             || before + after > 7)
         {
