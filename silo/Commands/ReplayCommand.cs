@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Ingest;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
 
@@ -44,17 +45,20 @@ internal static class ReplayCommand
         {
             paths, rules, format, data,
         };
+        var intel = new IntelCommandOptions();
+        intel.AddTo(command);
         command.SetAction((parsed, cancellation) => CommonOptions.Guard(() => Run(
             parsed.GetRequiredValue(paths),
             parsed.GetRequiredValue(rules),
             parsed.GetRequiredValue(format) == "json" ? new AlertJsonPrinter(Console.Out) : new AlertTablePrinter(Console.Out),
             parsed.GetValue(data),
+            intel.Read(parsed),
             cancellation)));
         return command;
     }
 
     private static async Task<int> Run(
-        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, CancellationToken cancellation)
+        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, IntelArguments intel, CancellationToken cancellation)
     {
         if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
         {
@@ -63,7 +67,7 @@ internal static class ReplayCommand
 
         using var throwAway = dataPath is null ? new ThrowAwayFolder("replay") : null;
         using var data = new DataFolder(dataPath ?? throwAway!.Path);
-        using var host = Build(paths, data, rules);
+        using var host = Build(paths, data, rules, intel);
         using var progress = new ReplayProgress(Console.Error, [.. paths.Select(p => new FolderPath(p))], host.Services.GetRequiredService<TimeProvider>());
         var worker = host.Services.GetRequiredService<IngestWorker>();
         worker.Acknowledged += progress.Add;
@@ -78,12 +82,12 @@ internal static class ReplayCommand
         return progress.HasUnread ? CommonOptions.UnreadInput : CommonOptions.Ok;
     }
 
-    private static IHost Build(string[] paths, DataFolder data, RuleSet rules)
+    private static IHost Build(string[] paths, DataFolder data, RuleSet rules, IntelArguments intel)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.AddSingleSilo();
-        builder.Services.AddPipeline(data, rules);
+        builder.Services.AddPipeline(data, rules, intel);
         foreach (var path in paths)
         {
             builder.Services.AddSingleton<ISource>(s => new FolderSource(

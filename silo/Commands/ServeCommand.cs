@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using OrleansSec.Silo.Hosting;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Commands;
@@ -36,6 +37,8 @@ internal static class ServeCommand
             Description = "Also feed a demonstration: a quiet week in a minute, then the Capital One 2019 attack. Viewers on this machine need no sign-in.",
         };
         var command = new Command("serve", "Watch: take events in, judge them, and serve the live console.") { data, watch, rules, url, demo };
+        var intel = new IntelCommandOptions();
+        intel.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(demo) && result.GetValue(url) is { IsLoopback: false })
@@ -47,6 +50,7 @@ internal static class ServeCommand
             parsed.GetValue(data),
             parsed.GetValue(watch) ?? [],
             parsed.GetRequiredValue(rules),
+            intel.Read(parsed),
             parsed.GetRequiredValue(url)!,
             parsed.GetValue(demo),
             cancellation)));
@@ -54,7 +58,7 @@ internal static class ServeCommand
     }
 
     private static async Task<int> Run(
-        string? dataPath, string[] watch, string rulesDirectory, Uri url, bool isDemo, CancellationToken cancellation)
+        string? dataPath, string[] watch, string rulesDirectory, IntelArguments intel, Uri url, bool isDemo, CancellationToken cancellation)
     {
         if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
         {
@@ -63,7 +67,7 @@ internal static class ServeCommand
 
         using var throwAway = isDemo && dataPath is null ? new ThrowAwayFolder("demo") : null;
         using var data = new DataFolder(dataPath ?? throwAway?.Path ?? "data");
-        var options = new ServerOptions(data, watch, rules, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, intel, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

@@ -31,7 +31,7 @@ internal static class Server
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
         });
         builder.AddSingleSilo();
-        builder.Services.AddPipeline(options.Data, options.Rules);
+        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel);
         builder.Services.AddSources(options);
         builder.Services.AddHostedService<IngestService>();
         if (options.IsDemo)

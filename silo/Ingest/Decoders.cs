@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using OrleansSec.Detection.CloudTrail;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 
 namespace OrleansSec.Silo.Ingest;
@@ -10,13 +11,14 @@ internal sealed class Decoders : IDisposable
     private readonly Channel<DecodingBatch> _ordered;
     private readonly Channel<DecodingBatch> _waiting = Channel.CreateUnbounded<DecodingBatch>();
     private readonly RuleSet _rules;
+    private readonly IntelFeed _intel;
     private readonly TimeProvider _clock;
     private readonly IngestOptions _options;
     private readonly CancellationTokenSource _stopping = new();
 
-    public Decoders(RuleSet rules, TimeProvider clock, IngestOptions options)
+    public Decoders(RuleSet rules, IntelFeed intel, TimeProvider clock, IngestOptions options)
     {
-        (_rules, _clock, _options) = (rules, clock, options);
+        (_rules, _intel, _clock, _options) = (rules, intel, clock, options);
         _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 2) { SingleReader = true });
         for (var i = 0; i < options.Decoders; i++)
         {
@@ -70,6 +72,7 @@ internal sealed class Decoders : IDisposable
         try
         {
             using var stream = decoding.Batch.Open();
+            observations.Intel = _intel.Current;
             var notAfter = _clock.GetUtcNow() + _options.ClockTolerance;
             var sink = new ChunkSink(decoding.Batch, _rules.Book, observations, notAfter, chunks);
             reader.Read(stream, sink, stopping);

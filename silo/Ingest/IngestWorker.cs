@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
 
@@ -14,6 +15,7 @@ namespace OrleansSec.Silo.Ingest;
 internal sealed partial class IngestWorker(
     IEnumerable<ISource> sources,
     RuleSet rules,
+    IntelFeed intel,
     IGrainFactory grains,
     IAlertStore alerts,
     IBatchLedger ledger,
@@ -32,7 +34,7 @@ internal sealed partial class IngestWorker(
     public async Task Run(CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var decoders = new Decoders(rules, clock, _options);
+        using var decoders = new Decoders(rules, intel, clock, _options);
         await Task.WhenAll(
             OrStop(Read(decoders, stopping.Token), stopping),
             OrStop(Work(decoders.Ordered, stopping.Token), stopping));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sqlite;
 
@@ -9,13 +10,14 @@ namespace OrleansSec.Silo.Ingest;
 internal static class PipelineRegistration
 {
     /// <summary>Adds the pipeline on a data folder.</summary>
-    public static IServiceCollection AddPipeline(this IServiceCollection services, DataFolder data, RuleSet rules)
+    public static IServiceCollection AddPipeline(this IServiceCollection services, DataFolder data, RuleSet rules, IntelArguments intel)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(data);
         services.AddSingleton(rules);
         services.AddSingleton(rules.Correlations);
         services.AddSqliteStorage(data.Database);
+        services.AddIntel(intel);
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();
         services.AddSingleton<IngestWorker>();

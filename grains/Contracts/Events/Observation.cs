@@ -17,6 +17,8 @@ namespace OrleansSec.Contracts.Events;
 /// <param name="ByService">Whether an AWS service made the call on the principal's behalf.</param>
 /// <param name="Raw">Where the raw record stands.</param>
 /// <param name="Hits">The rules that matched; usually empty.</param>
+/// <param name="Intel">The indicators that matched, and what lists say of the address; null if none.</param>
+/// <param name="Place">Where <paramref name="Source"/> is; null if that is not known.</param>
 [GenerateSerializer, Immutable, Alias("Observation")]
 public sealed record Observation(
     [property: Id(0)] string EventId,
@@ -34,7 +36,9 @@ public sealed record Observation(
     [property: Id(12)] string? Resource,
     [property: Id(13)] bool ByService,
     [property: Id(14)] EventPointer Raw,
-    [property: Id(15)] IReadOnlyList<RuleHit> Hits)
+    [property: Id(15)] IReadOnlyList<RuleHit> Hits,
+    [property: Id(16)] IReadOnlyList<IntelMatch>? Intel = null,
+    [property: Id(17)] Place? Place = null)
 {
     /// <summary>The service part of <see cref="Action"/>, such as <c>iam</c>.</summary>
     public string Service => Action.IndexOf(':', StringComparison.Ordinal) is var end and >= 0 ? Action[..end] : Action;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Fields;
+using OrleansSec.Detection.Intel;
 
 namespace OrleansSec.Detection.CloudTrail;
 
@@ -15,12 +16,29 @@ public sealed class ObservationReader
     private static readonly DateTimeOffset _notBefore = new(2006, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly TextCache<CalledAction> _actions = new(4096, CalledAction.Of);
-    private readonly TextCache<CallerAddress> _addresses = new(16384, CallerAddress.Of);
+    private readonly TextCache<CallerAddress> _addresses;
     private readonly TextCache<string> _clients = new(2048, ClientFamily.Of);
     private readonly TextCache<bool> _services = new(512, name => AwsNames.Service(name) is not null);
     private readonly TextCache<string> _texts = new(16384, text => BoundedText.Of(text, 256));
     private readonly TextCache<EntityId> _principals = new(16384, Principal);
     private readonly byte[] _key = new byte[512];
+    private IntelSnapshot _intel = IntelSnapshot.Empty;
+
+    public ObservationReader() => _addresses = new TextCache<CallerAddress>(16384, text => CallerAddress.Of(text, _intel));
+
+    /// <summary>What is known of addresses, from here on.</summary>
+    public IntelSnapshot Intel
+    {
+        get => _intel;
+        set
+        {
+            if (_intel != value)
+            {
+                _intel = value;
+                _addresses.Clear();
+            }
+        }
+    }
 
     /// <summary>Reads a record.</summary>
     /// <param name="fields">The record, read with a layout that holds <see cref="CloudTrailFields.Paths"/>.</param>
@@ -78,7 +96,9 @@ public sealed class ObservationReader
             Resource(fields, at),
             fields.Has(at.InvokedBy) && _services[fields.First(at.InvokedBy)],
             raw,
-            hits);
+            hits,
+            Intel: null,
+            address.Place);
     }
 
     private static AccessClass Access(CalledAction action, ReadOnlySpan<byte> readOnly) =>

@@ -35,4 +35,7 @@ internal sealed class TextCache<T>(int capacity, Func<string, T> make)
             return value;
         }
     }
+
+    /// <summary>Forgets all, when what the texts are turned into has changed.</summary>
+    public void Clear() => _values.Clear();
 }

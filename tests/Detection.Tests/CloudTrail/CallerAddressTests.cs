@@ -1,4 +1,5 @@
 using OrleansSec.Detection.CloudTrail;
+using OrleansSec.Detection.Intel;
 using Xunit;
 
 namespace OrleansSec.Detection.Tests.CloudTrail;
@@ -26,5 +27,5 @@ public sealed class CallerAddressTests
     [InlineData("300.1.1.1", "other")]
     [InlineData("redacted", "other")]
     [InlineData("", "")]
-    public void Finds_the_network(string address, string network) => Assert.Equal(network, CallerAddress.Of(address).Network);
+    public void Finds_the_network(string address, string network) => Assert.Equal(network, CallerAddress.Of(address, IntelSnapshot.Empty).Network);
 }

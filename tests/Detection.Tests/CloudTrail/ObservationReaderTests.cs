@@ -1,4 +1,7 @@
+using System.Net;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.CloudTrail;
+using OrleansSec.Detection.Intel;
 using OrleansSec.TestKit;
 using Xunit;
 
@@ -32,6 +35,21 @@ public sealed class ObservationReaderTests
         Assert.Equal("run-7", observation.Session);
         Assert.Equal("payroll", observation.Resource);
         Assert.False(observation.ByService);
+    }
+
+    [Fact]
+    public void Says_where_a_public_address_is_once_a_database_is_there()
+    {
+        var reader = new ObservationReader();
+        var before = Read(reader);
+        reader.Intel = new IntelSnapshot { Places = new Berlin() };
+
+        var after = Read(reader);
+
+        Assert.Null(before.Place);
+        Assert.Equal(Berlin.Place, after.Place);
+        Assert.Null(Read(reader, "10.0.0.7").Place);
+        Assert.Null(Read(reader, "ec2.amazonaws.com").Place);
     }
 
     [Fact]
@@ -118,4 +136,14 @@ public sealed class ObservationReaderTests
     }
 
     private static Observation? Observe(CloudTrailEvent record) => LogFindings.Of(record.ToBytes()).Results.Single().Observation;
+
+    private static Observation Read(ObservationReader reader, string address = "198.51.100.7") =>
+        reader.Read(Given.Fields((Given.Event() with { Address = address }).ToBytes()), new EventPointer("a.json", 0, 1), Given.Noon.AddDays(1), []).Observation!;
+
+    private sealed class Berlin : IPlaces
+    {
+        public static Place Place { get; } = new("DE", 64500, "Example Hosting", 52.5, 13.4);
+
+        public Place? Locate(IPAddress address) => Place;
+    }
 }

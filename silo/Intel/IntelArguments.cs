@@ -1,0 +1,9 @@
+namespace OrleansSec.Silo.Intel;
+
+/// <summary>What the command line adds to the configuration section.</summary>
+/// <param name="Mmdb">MaxMind databases.</param>
+internal sealed record IntelArguments(IReadOnlyList<string> Mmdb)
+{
+    /// <summary>Nothing.</summary>
+    public static IntelArguments None { get; } = new([]);
+}
