@@ -7,6 +7,8 @@ namespace OrleansSec.Silo.Commands;
 /// <summary><c>orleanssec demo generate</c>: CloudTrail log files to try things on.</summary>
 internal static class DemoCommand
 {
+    private static readonly DateTimeOffset _month = new(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>Declares the command.</summary>
     public static Command Create()
     {
@@ -17,26 +19,34 @@ internal static class DemoCommand
         var attack = new Option<DemoAttack>("--attack") { Description = "The attack after the background.", DefaultValueFactory = _ => DemoAttack.CapitalOne };
         var records = new Option<int?>("--records") { Description = "Make a bulk corpus of so many records instead.", HelpName = "N" };
         var files = new Option<int>("--files") { Description = "Files of a bulk corpus.", DefaultValueFactory = _ => 250 };
-        var principals = new Option<int>("--principals") { Description = "Principals of a bulk corpus.", DefaultValueFactory = _ => 5000 };
+        var principals = new Option<int?>("--principals") { Description = "A company with about so many principals in place of the small one; of a bulk corpus 5000 if not given.", HelpName = "N" };
+        var attacks = new Option<int?>("--attacks") { Description = "So many steps of attacks planted into the company of --principals (default 60): other victims, times, orders for each seed.", HelpName = "STEPS" };
         var generate = new Command("generate", "Write seeded CloudTrail log files, and beside DIR a DIR_labels.jsonl that names the attack's events.")
         {
-            output, seed, days, start, attack, records, files, principals,
+            output, seed, days, start, attack, attacks, principals, records, files,
         };
         generate.SetAction((parsed, cancellation) => CommonOptions.Guard(() => Task.FromResult(Run(
             Options(
-                parsed.GetValue(seed),
-                parsed.GetValue(days),
+                new DemoOptions
+                {
+                    Seed = parsed.GetValue(seed),
+                    Days = parsed.GetValue(days),
+                    Attack = parsed.GetValue(attack),
+                    Organisation = (parsed.GetValue(principals) ?? parsed.GetValue(attacks)) is null
+                        ? null
+                        : new OrganisationOptions(parsed.GetValue(principals) ?? 60, parsed.GetValue(attacks) ?? 0),
+                },
                 parsed.GetValue(start),
-                parsed.GetValue(attack),
-                parsed.GetValue(records) is { } n ? DemoOptions.ForBulk(n, parsed.GetValue(files), parsed.GetValue(principals), parsed.GetValue(seed)) : null),
+                parsed.GetValue(records) is { } n ? DemoOptions.ForBulk(n, parsed.GetValue(files), parsed.GetValue(principals) ?? 5000, parsed.GetValue(seed)) : null),
             parsed.GetRequiredValue(output),
             cancellation))));
         return new Command("demo", "Demonstration data.") { generate };
     }
 
-    private static DemoOptions Options(ulong seed, int days, DateTimeOffset? start, DemoAttack attack, DemoOptions? bulk)
+    private static DemoOptions Options(DemoOptions company, DateTimeOffset? start, DemoOptions? bulk)
     {
-        var options = bulk ?? new DemoOptions { Seed = seed, Days = days, Attack = attack };
+        // Weeks that are over, so that nothing lies in the future.
+        var options = bulk ?? (company.Organisation is null ? company : company with { Start = _month });
         return start is { } first ? options with { Start = first.ToUniversalTime() } : options;
     }
 

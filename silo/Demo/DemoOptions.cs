@@ -18,6 +18,9 @@ internal sealed record DemoOptions
     /// <summary>The attack on the night after the background.</summary>
     public DemoAttack Attack { get; init; } = DemoAttack.CapitalOne;
 
+    /// <summary>Set for a company of another size in place of the small one and its attack.</summary>
+    public OrganisationOptions? Organisation { get; init; }
+
     /// <summary>Set for a bulk corpus in place of background and attack.</summary>
     public BulkOptions? Bulk { get; init; }
 

@@ -17,6 +17,15 @@ internal sealed record Identity(string Account, string Arn, byte[] Json)
         json.WriteString("invokedBy", name);
     });
 
+    /// <summary>The account's root.</summary>
+    public static Identity Root(string account) => Make(account, $"arn:aws:iam::{account}:root", json =>
+    {
+        json.WriteString("type", "Root");
+        json.WriteString("principalId", account);
+        json.WriteString("arn", $"arn:aws:iam::{account}:root");
+        json.WriteString("accountId", account);
+    });
+
     /// <summary>An IAM user with an access key, or in the console since an instant.</summary>
     public static Identity User(string account, string name, string id, string? key, DateTimeOffset? consoleSince = null)
     {

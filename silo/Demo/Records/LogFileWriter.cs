@@ -37,7 +37,7 @@ internal sealed class LogFileWriter(CompressionLevel compression) : IDisposable
                 records++;
                 if (call.Step is { } step)
                 {
-                    labels.Add(new DemoLabel(Encoding.ASCII.GetString(id), step.Phase, step.Technique));
+                    labels.Add(DemoLabel.Of(Encoding.ASCII.GetString(id), step));
                     firstAttack ??= call.Time;
                 }
             }

@@ -11,6 +11,7 @@ internal sealed class WeekCorpus(DemoOptions options, IAttackScript? attack)
     private const int RecordsPerFile = 200;
 
     private readonly Company _company = new(options.Seed);
+    private LogWindows Windows => field ??= new LogWindows(options, _company.Account, RecordsPerFile);
 
     /// <summary>Makes the files, day by day.</summary>
     public IEnumerable<DemoFile> Files()
@@ -18,13 +19,13 @@ internal sealed class WeekCorpus(DemoOptions options, IAttackScript? attack)
         using var writer = new LogFileWriter(CompressionLevel.Optimal);
         for (var day = 0; day < options.Days; day++)
         {
-            foreach (var file in Files(writer, Background(day)))
+            foreach (var file in Windows.Files(writer, Background(day)))
             {
                 yield return file;
             }
         }
 
-        foreach (var file in Files(writer, Night()))
+        foreach (var file in Windows.Files(writer, Night()))
         {
             yield return file;
         }
@@ -47,22 +48,7 @@ internal sealed class WeekCorpus(DemoOptions options, IAttackScript? attack)
         var dice = new Dice(options.Seed, Dice.Of("attack"), (ulong)attack.Attack);
         var start = options.Start.AddDays(options.Days).AddHours(2).AddSeconds(dice.Below(3600));
         var calls = attack.Calls(_company, start, dice).ToArray();
-        var end = Window(calls.Max(c => c.Time)) + DemoOptions.Window;
+        var end = Windows.Of(calls.Max(c => c.Time)) + DemoOptions.Window;
         return Background(options.Days).Where(c => c.Time < end).Concat(calls);
     }
-
-    private IEnumerable<DemoFile> Files(LogFileWriter writer, IEnumerable<Call> calls) => calls
-        .OrderBy(c => c.Time)
-        .GroupBy(c => (Window: Window(c.Time), c.Region))
-        .OrderBy(g => g.Key.Window).ThenBy(g => g.Key.Region, StringComparer.Ordinal)
-        .SelectMany(g => g.Chunk(RecordsPerFile).Select((part, index) => writer.Write(
-            _company.Account,
-            g.Key.Region,
-            g.Key.Window,
-            part,
-            new Dice(options.Seed, (ulong)g.Key.Window.UtcTicks, Dice.Of(g.Key.Region), (ulong)index))));
-
-    // Windows count from the start, which need not be on a quarter of an hour.
-    private DateTimeOffset Window(DateTimeOffset time) =>
-        options.Start + (DemoOptions.Window * Math.Floor((time - options.Start) / DemoOptions.Window));
 }
