@@ -8,14 +8,14 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
     : EntityGrain(memory), IAccountGrain
 {
     /// <inheritdoc/>
-    public Task<ObserveReceipt> Observe(AccountSlice slice, string? incarnation, CancellationToken cancellation) =>
-        Apply(slice.SliceId, incarnation, () =>
+    public Task<ObserveReceipt> Observe(IReadOnlyList<AccountSlice> slices, string? incarnation, CancellationToken cancellation) =>
+        Apply(slices, incarnation, fresh =>
         {
-            foreach (var row in slice.Rows)
+            foreach (var row in fresh.SelectMany(s => s.Rows))
             {
                 Baseline.Learn(row);
             }
 
-            return Task.FromResult<IReadOnlyList<string>>([]);
+            return Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>([.. fresh.Select(_ => Array.Empty<string>())]);
         });
 }

@@ -35,14 +35,16 @@ internal abstract class EntityGrain : Grain, IEntityGrain
         Task.FromResult(Baseline.Events == 0 ? null : EntityViews.Of(Entity, Baseline));
 
     /// <summary>
-    /// Applies a slice once. If judging or raising fails, the memory may hold half a slice: it is dropped with the
+    /// Applies each slice once. If judging or raising fails, the memory may hold half a slice: it is dropped with the
     /// activation, and the new incarnation tells the ingest worker to send the epoch's slices again.
     /// </summary>
-    protected async Task<ObserveReceipt> Apply(string sliceId, string? incarnation, Func<Task<IReadOnlyList<string>>> judge)
+    protected async Task<ObserveReceipt> Apply<T>(
+        IReadOnlyList<T> slices, string? incarnation, Func<IReadOnlyList<T>, Task<IReadOnlyList<IReadOnlyList<string>>>> judge)
+        where T : ISlice
     {
         try
         {
-            return await _memory.Apply(sliceId, incarnation, judge);
+            return await _memory.Apply(slices, incarnation, judge);
         }
         finally
         {

@@ -20,11 +20,13 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
     /// <summary>The events that correlations may still need.</summary>
     public Windows Windows => stored.State.Windows;
 
-    /// <summary>Applies a slice once.</summary>
-    /// <param name="sliceId">The slice.</param>
+    /// <summary>Applies each slice once.</summary>
+    /// <param name="slices">The slices, in order.</param>
     /// <param name="expected">The activation that the caller counts on, or null for any.</param>
-    /// <param name="judge">Judges the slice, makes its alerts durable, and answers the events to keep as evidence.</param>
-    public async Task<ObserveReceipt> Apply(string sliceId, string? expected, Func<Task<IReadOnlyList<string>>> judge)
+    /// <param name="judge">Judges slices, makes their alerts durable, and answers the events of each to keep as evidence.</param>
+    public async Task<ObserveReceipt> Apply<T>(
+        IReadOnlyList<T> slices, string? expected, Func<IReadOnlyList<T>, Task<IReadOnlyList<IReadOnlyList<string>>>> judge)
+        where T : ISlice
     {
         ThrowIfFailed();
         if (expected is not null && expected != incarnation)
@@ -32,25 +34,23 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             return new ObserveReceipt(incarnation, false, []);
         }
 
-        if (stored.State.Applied.Contains(sliceId))
-        {
-            // Memory that has migrated holds slices which are not stored: whatever has been sent is stored by a commit.
-            _unstored.TryAdd(sliceId, []);
-            return new ObserveReceipt(incarnation, true, _unstored[sliceId]);
-        }
-
+        var fresh = Fresh(slices);
         try
         {
-            var evidence = await judge();
-            stored.State.Applied.Add(sliceId);
-            _unstored[sliceId] = evidence;
-            return new ObserveReceipt(incarnation, true, evidence);
+            var evidence = fresh.Count == 0 ? [] : await judge(fresh);
+            for (var i = 0; i < fresh.Count; i++)
+            {
+                stored.State.Applied.Add(fresh[i].SliceId);
+                _unstored[fresh[i].SliceId] = evidence[i];
+            }
         }
         catch (Exception failure)
         {
             _failure = failure;
             throw;
         }
+
+        return new ObserveReceipt(incarnation, true, Evidence(slices));
     }
 
     /// <summary>Stores what was applied; answers the incarnation.</summary>
@@ -65,6 +65,29 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
 
         return incarnation;
     }
+
+    private List<T> Fresh<T>(IReadOnlyList<T> slices)
+        where T : ISlice
+    {
+        var fresh = new List<T>(slices.Count);
+        foreach (var slice in slices)
+        {
+            if (stored.State.Applied.Contains(slice.SliceId))
+            {
+                // Memory that has migrated holds slices which are not stored: whatever has been sent is stored by a commit.
+                _unstored.TryAdd(slice.SliceId, []);
+            }
+            else if (!fresh.Exists(f => f.SliceId == slice.SliceId))
+            {
+                fresh.Add(slice);
+            }
+        }
+
+        return fresh;
+    }
+
+    private string[] Evidence<T>(IReadOnlyList<T> slices)
+        where T : ISlice => [.. slices.SelectMany(s => _unstored[s.SliceId]).Distinct(StringComparer.Ordinal)];
 
     private void ThrowIfFailed()
     {

@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Detection.Correlations;
@@ -13,21 +14,29 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
     private const int EvidencePerAlert = 20;
 
     /// <inheritdoc/>
-    public Task<ObserveReceipt> Observe(ObservationSlice slice, string? incarnation, CancellationToken cancellation) =>
-        Apply(slice.SliceId, incarnation, async () =>
+    public Task<ObserveReceipt> Observe(IReadOnlyList<ObservationSlice> slices, string? incarnation, CancellationToken cancellation) =>
+        Apply(slices, incarnation, async fresh =>
         {
-            var updates = Judge.Observe(Entity, slice.Observations, Baseline, correlations, Windows);
-            if (updates.Count == 0)
+            var judged = new IReadOnlyList<AlertUpdate>[fresh.Count];
+            for (var i = 0; i < judged.Length; i++)
             {
-                return [];
+                judged[i] = Judge.Observe(Entity, fresh[i].Observations, Baseline, correlations, Windows);
             }
 
-            await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append(updates, cancellation);
-            return
-            [
-                .. updates
-                    .SelectMany(u => u.Events.Select(e => e.EventId).Take(EvidencePerAlert).Append(u.JudgedEventId))
-                    .Distinct(StringComparer.Ordinal),
-            ];
+            if (Array.Exists(judged, updates => updates.Count > 0))
+            {
+                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append([.. judged.SelectMany(u => u)], cancellation);
+            }
+
+            return Array.ConvertAll(judged, Evidence);
         });
+
+    private static IReadOnlyList<string> Evidence(IReadOnlyList<AlertUpdate> updates) => updates.Count == 0
+        ? []
+        :
+        [
+            .. updates
+                .SelectMany(u => u.Events.Select(e => e.EventId).Take(EvidencePerAlert).Append(u.JudgedEventId))
+                .Distinct(StringComparer.Ordinal),
+        ];
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage;
@@ -17,8 +16,7 @@ internal sealed class Chunk(string sliceId)
     /// <summary>A chunk ends at this many bytes of raw records.</summary>
     public const int MaxBytes = 16 << 20;
 
-    private readonly ArrayBufferWriter<byte> _raw = new(1 << 16);
-    private readonly Dictionary<string, Range> _places = new(StringComparer.Ordinal);
+    private readonly RawRecords _raw = new();
     private readonly Dictionary<string, string> _services = new(StringComparer.Ordinal);
     private readonly Dictionary<AccountKey, (int Events, int Errors)> _rows = [];
 
@@ -38,7 +36,7 @@ internal sealed class Chunk(string sliceId)
     public int Skipped { get; set; }
 
     /// <summary>Whether the next record belongs to the next chunk.</summary>
-    public bool IsFull => Events >= MaxRecords || _raw.WrittenCount >= MaxBytes;
+    public bool IsFull => Events >= MaxRecords || _raw.Bytes >= MaxBytes;
 
     /// <summary>Adds a record.</summary>
     public void Add(EntityId principal, Observation observation, ReadOnlySpan<byte> raw)
@@ -49,8 +47,7 @@ internal sealed class Chunk(string sliceId)
         }
 
         list.Add(observation);
-        _places[observation.EventId] = _raw.WrittenCount..(_raw.WrittenCount + raw.Length);
-        _raw.Write(raw);
+        _raw.Add(observation.EventId, raw);
         Events++;
         Count(principal, observation);
     }
@@ -61,11 +58,10 @@ internal sealed class Chunk(string sliceId)
         .Select(g => (EntityId.ForAccount(g.Key), new AccountSlice(SliceId, [.. g.Select(Row)])));
 
     /// <summary>The raw records of those events that are in this chunk.</summary>
-    public IReadOnlyList<Evidence> Evidence(IEnumerable<string> eventIds) =>
-    [
-        .. eventIds.Where(_places.ContainsKey)
-            .Select(id => new Evidence(id, System.Text.Encoding.UTF8.GetString(_raw.WrittenSpan[_places[id]]))),
-    ];
+    public IReadOnlyList<Evidence> Evidence(IReadOnlySet<string> eventIds) => _raw.Of(eventIds);
+
+    /// <summary>Gives the raw records' memory back.</summary>
+    public void GiveBack() => _raw.GiveBack();
 
     private static AccountRow Row(KeyValuePair<AccountKey, (int Events, int Errors)> row) => new(
         row.Key.Principal,

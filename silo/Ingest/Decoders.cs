@@ -19,7 +19,7 @@ internal sealed class Decoders : IDisposable
     public Decoders(RuleSet rules, IntelFeed intel, TimeProvider clock, IngestOptions options)
     {
         (_rules, _intel, _clock, _options) = (rules, intel, clock, options);
-        _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 2) { SingleReader = true });
+        _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 6) { SingleReader = true });
         for (var i = 0; i < options.Decoders; i++)
         {
             new Thread(Run) { IsBackground = true, Name = $"decoder-{i}" }.Start();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Silo.Sources;
@@ -18,15 +19,16 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     public const int MaxSlices = 170;
 
     private readonly Dictionary<EntityId, Touched> _touched = [];
+    private Wave _wave = new();
     private readonly List<(Batch Batch, BatchRecord Record)> _batches = [];
 
     /// <summary>Batches that were read to their end in this epoch.</summary>
     public IReadOnlyList<(Batch Batch, BatchRecord Record)> Batches => _batches;
 
-    /// <summary>Events sent in this epoch.</summary>
+    /// <summary>Events added in this epoch.</summary>
     public int Events { get; private set; }
 
-    /// <summary>Chunks sent in this epoch: no entity has been sent more slices.</summary>
+    /// <summary>Chunks added in this epoch: no entity is sent more slices.</summary>
     public int Slices { get; private set; }
 
     /// <summary>Whether there is nothing to commit.</summary>
@@ -35,36 +37,37 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     /// <summary>The entities seen.</summary>
     public IReadOnlyCollection<Sighting> Seen => [.. _touched.Select(t => new Sighting(t.Key, t.Value.First, t.Value.Last))];
 
-    /// <summary>Sends a chunk to its entities; answers the events whose raw records are evidence.</summary>
-    public async Task<IReadOnlyCollection<string>> Observe(Chunk chunk, CancellationToken cancellation)
+    /// <summary>Whether what was added must be sent before more is.</summary>
+    public bool IsWaveFull => _wave.IsFull;
+
+    /// <summary>Adds a chunk, to be sent with the next wave.</summary>
+    public void Add(Chunk chunk)
     {
-        var slices = chunk.Principals.Select(Principal).Concat(chunk.Accounts().Select(Account)).ToArray();
-        var evidence = new System.Collections.Concurrent.ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(slices, InFlight(cancellation), async (slice, token) =>
+        _wave.Add(chunk);
+        Events += chunk.Events;
+        Slices++;
+    }
+
+    /// <summary>Sends what was added to its entities; answers the chunks, and the events whose raw records are evidence.</summary>
+    public async Task<(IReadOnlyList<Chunk> Chunks, IReadOnlySet<string> Evidence)> Observe(CancellationToken cancellation)
+    {
+        var wave = _wave;
+        if (wave.Chunks.Count == 0)
         {
-            foreach (var eventId in await slice.Entity.Send(slice.Send, token))
+            return ([], new HashSet<string>());
+        }
+
+        _wave = new Wave();
+        (Touched Entity, Send Send)[] calls = [.. wave.Principals.Select(Principal), .. wave.Accounts.Select(Account)];
+        var evidence = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(calls, InFlight(cancellation), async (call, token) =>
+        {
+            foreach (var eventId in await call.Entity.Send(call.Send, token))
             {
                 evidence.TryAdd(eventId, 0);
             }
         });
-        Events += chunk.Events;
-        Slices++;
-        return [.. evidence.Keys];
-
-        (Touched Entity, Send Send) Principal(KeyValuePair<EntityId, List<Observation>> p)
-        {
-            var grain = grains.GetGrain<IPrincipalGrain>(p.Key.ToString());
-            var slice = new ObservationSlice(chunk.SliceId, p.Value);
-            var entity = Touch(p.Key, grain, p.Value.Min(o => o.Time), p.Value.Max(o => o.Time));
-            return (entity, (incarnation, token) => grain.Observe(slice, incarnation, token));
-        }
-
-        (Touched Entity, Send Send) Account((EntityId Id, AccountSlice Slice) a)
-        {
-            var grain = grains.GetGrain<IAccountGrain>(a.Id.ToString());
-            var entity = Touch(a.Id, grain, a.Slice.Rows.Min(r => r.Hour), a.Slice.Rows.Max(r => r.Hour));
-            return (entity, (incarnation, token) => grain.Observe(a.Slice, incarnation, token));
-        }
+        return (wave.Chunks, evidence.Keys.ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>A batch has been read to its end.</summary>
@@ -74,14 +77,36 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     public Task Commit(CancellationToken cancellation) =>
         Parallel.ForEachAsync(_touched.Values, InFlight(cancellation), async (entity, token) => await entity.Commit(token));
 
+    private (Touched Entity, Send Send) Principal(KeyValuePair<EntityId, List<ObservationSlice>> principal)
+    {
+        var (id, slices) = principal;
+        var grain = grains.GetGrain<IPrincipalGrain>(id.ToString());
+        var times = slices.SelectMany(s => s.Observations).Select(o => o.Time);
+        return (Touch(id, grain, times), (incarnation, token) => grain.Observe(slices, incarnation, token));
+    }
+
+    private (Touched Entity, Send Send) Account(KeyValuePair<EntityId, List<AccountSlice>> account)
+    {
+        var (id, slices) = account;
+        var grain = grains.GetGrain<IAccountGrain>(id.ToString());
+        var times = slices.SelectMany(s => s.Rows).Select(r => r.Hour);
+        return (Touch(id, grain, times), (incarnation, token) => grain.Observe(slices, incarnation, token));
+    }
+
     private ParallelOptions InFlight(CancellationToken cancellation) => new()
     {
         MaxDegreeOfParallelism = options.CallsInFlight,
         CancellationToken = cancellation,
     };
 
-    private Touched Touch(EntityId id, IEntityGrain grain, DateTimeOffset first, DateTimeOffset last)
+    private Touched Touch(EntityId id, IEntityGrain grain, IEnumerable<DateTimeOffset> times)
     {
+        var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        foreach (var time in times)
+        {
+            (first, last) = (time < first ? time : first, time > last ? time : last);
+        }
+
         if (!_touched.TryGetValue(id, out var touched))
         {
             _touched.Add(id, touched = new Touched(grain, patience, first, last));

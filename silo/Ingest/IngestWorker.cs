@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
@@ -82,7 +83,7 @@ internal sealed partial class IngestWorker(
             if (next.Batch is { } decoding)
             {
                 epoch = epoch.Value.IsEmpty ? epoch with { OpenedAt = clock.GetTimestamp() } : epoch;
-                epoch = await Take(decoding, epoch, cancellation);
+                epoch = await Take(decoding, batches, epoch, cancellation);
             }
 
             epoch = await CloseIfDue(epoch, isIdle: next.Batch is null, cancellation);
@@ -99,6 +100,7 @@ internal sealed partial class IngestWorker(
             return new NextBatch(ready);
         }
 
+        await Observe(epoch.Value, cancellation);
         using var due = new CancellationTokenSource(
             epoch.Value.IsEmpty ? Timeout.InfiniteTimeSpan : Positive(_options.IdleEpochAge - clock.GetElapsedTime(epoch.OpenedAt)),
             clock);
@@ -113,7 +115,8 @@ internal sealed partial class IngestWorker(
         }
     }
 
-    private async Task<OpenEpoch> Take(DecodingBatch decoding, OpenEpoch epoch, CancellationToken cancellation)
+    private async Task<OpenEpoch> Take(
+        DecodingBatch decoding, ChannelReader<DecodingBatch> batches, OpenEpoch epoch, CancellationToken cancellation)
     {
         var (batch, quarantine) = (decoding.Batch, new List<QuarantineEntry>());
         long events = 0, skipped = 0;
@@ -127,7 +130,12 @@ internal sealed partial class IngestWorker(
                     return epoch;
                 }
 
-                await Observe(chunk, epoch.Value, cancellation);
+                epoch.Value.Add(chunk);
+                if (epoch.Value.IsWaveFull || !IsMoreReady(decoding, batches))
+                {
+                    await Observe(epoch.Value, cancellation);
+                }
+
                 (events, skipped) = (events + chunk.Events, skipped + chunk.Skipped);
                 quarantine.AddRange(chunk.Quarantine);
                 epoch = await CloseIfDue(epoch, isIdle: false, cancellation);
@@ -152,16 +160,25 @@ internal sealed partial class IngestWorker(
     private static bool IsTorn(Chunk chunk, Batch batch) =>
         chunk.Quarantine.Exists(q => q.Reason.StartsWith("truncated-", StringComparison.Ordinal)) && batch.MayGrow();
 
-    private async Task Observe(Chunk chunk, Epoch epoch, CancellationToken cancellation)
+    // What is ready now may join the wave; nothing is waited for.
+    private static bool IsMoreReady(DecodingBatch decoding, ChannelReader<DecodingBatch> batches) =>
+        decoding.Chunks.Reader.TryPeek(out _)
+        || (decoding.Chunks.Reader.Completion.IsCompleted && batches.TryPeek(out var next) && next.Chunks.Reader.TryPeek(out _));
+
+    private async Task Observe(Epoch epoch, CancellationToken cancellation)
     {
-        var wanted = await epoch.Observe(chunk, cancellation);
+        var (chunks, wanted) = await epoch.Observe(cancellation);
         if (wanted.Count > 0)
         {
-            var evidence = chunk.Evidence(wanted);
+            Evidence[] evidence = [.. chunks.SelectMany(c => c.Evidence(wanted))];
             await patience.Try("keep evidence", () => Done(alerts.KeepEvidence(evidence, cancellation)), cancellation);
         }
 
-        status.Count(chunk.Events);
+        foreach (var chunk in chunks)
+        {
+            status.Count(chunk.Events);
+            chunk.GiveBack();
+        }
     }
 
     private async Task<OpenEpoch> CloseIfDue(OpenEpoch epoch, bool isIdle, CancellationToken cancellation)
@@ -187,6 +204,7 @@ internal sealed partial class IngestWorker(
             return;
         }
 
+        await Observe(epoch, cancellation);
         await epoch.Commit(cancellation);
         BatchRecord[] records = [.. epoch.Batches.Select(b => b.Record)];
         await patience.Try("acknowledge batches", () => Done(ledger.Acknowledge(records, epoch.Seen, cancellation)), cancellation);

@@ -154,6 +154,19 @@ public sealed class PrincipalGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Applies_each_of_the_slices_of_one_call_once()
+    {
+        var (id, grain) = Principal("wave");
+        await grain.Observe(Slice("a#0", "e1"), null, Cancellation);
+
+        var receipt = await grain.Observe([.. Slice("a#0", "e1"), .. Slice("b#0", "e2"), .. Slice("b#0", "e2"), .. Slice("c#0", "e3")], null, Cancellation);
+
+        Assert.Equal(["e1", "e2", "e3"], receipt.Evidence.Order());
+        Assert.Equal(3, (await grain.View(Cancellation))!.Events);
+        Assert.Equal(["e1", "e2", "e3"], Assert.Single(cluster.Alerts.Of(id)).Events.Order());
+    }
+
+    [Fact]
     public async Task Asks_for_a_bounded_share_of_a_flood_as_evidence()
     {
         var (id, grain) = Principal("flood");
@@ -170,12 +183,12 @@ public sealed class PrincipalGrainTests(ClusterFixture cluster)
         return (id, cluster.Grains.GetGrain<IPrincipalGrain>(id.ToString()));
     }
 
-    private static ObservationSlice Slice(string id, params string[] events) => new(
+    private static ObservationSlice[] Slice(string id, params string[] events) => [new ObservationSlice(
         id,
-        [.. events.Select((e, i) => Observed.After(TimeSpan.FromSeconds(i), e) with { Hits = [new RuleHit(_rule, [])] })]);
+        [.. events.Select((e, i) => Observed.After(TimeSpan.FromSeconds(i), e) with { Hits = [new RuleHit(_rule, [])] })])];
 
-    private static ObservationSlice Counted(string id, string eventId, TimeSpan after) => new(
-        id, [Observed.After(after, eventId) with { Hits = [new RuleHit(new RuleSummary("counted", "Counted", Severity.Low, [], true), [])] }]);
+    private static ObservationSlice[] Counted(string id, string eventId, TimeSpan after) => [new ObservationSlice(
+        id, [Observed.After(after, eventId) with { Hits = [new RuleHit(new RuleSummary("counted", "Counted", Severity.Low, [], true), [])] }])];
 
     private async Task Move(IPrincipalGrain grain)
     {

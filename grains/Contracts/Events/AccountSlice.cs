@@ -6,7 +6,7 @@ namespace OrleansSec.Contracts.Events;
 [GenerateSerializer, Immutable, Alias("AccountSlice")]
 public sealed record AccountSlice(
     [property: Id(0)] string SliceId,
-    [property: Id(1)] IReadOnlyList<AccountRow> Rows);
+    [property: Id(1)] IReadOnlyList<AccountRow> Rows) : ISlice;
 
 /// <summary>Events of one principal in one service, region, network and hour, counted.</summary>
 /// <param name="Principal">The principal's entity id.</param>

@@ -6,4 +6,4 @@ namespace OrleansSec.Contracts.Events;
 [GenerateSerializer, Immutable, Alias("ObservationSlice")]
 public sealed record ObservationSlice(
     [property: Id(0)] string SliceId,
-    [property: Id(1)] IReadOnlyList<Observation> Observations);
+    [property: Id(1)] IReadOnlyList<Observation> Observations) : ISlice;

@@ -6,10 +6,10 @@ namespace OrleansSec.Contracts.Grains;
 [Alias("IAccountGrain")]
 public interface IAccountGrain : IEntityGrain
 {
-    /// <summary>Takes in the roll-up of a batch, unless it was applied before.</summary>
-    /// <param name="slice">What was observed.</param>
-    /// <param name="incarnation">The activation that has the epoch's earlier slices, or null for its first slice.</param>
-    /// <param name="cancellation">Gives up waiting; the slice may be applied all the same.</param>
+    /// <summary>Takes in roll-ups of batches, those apart that were applied before.</summary>
+    /// <param name="slices">What was observed.</param>
+    /// <param name="incarnation">The activation that has the epoch's earlier slices, or null for its first ones.</param>
+    /// <param name="cancellation">Gives up waiting; the slices may be applied all the same.</param>
     [Alias("Observe")]
-    Task<ObserveReceipt> Observe(AccountSlice slice, string? incarnation, CancellationToken cancellation);
+    Task<ObserveReceipt> Observe(IReadOnlyList<AccountSlice> slices, string? incarnation, CancellationToken cancellation);
 }

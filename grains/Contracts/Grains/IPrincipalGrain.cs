@@ -6,10 +6,10 @@ namespace OrleansSec.Contracts.Grains;
 [Alias("IPrincipalGrain")]
 public interface IPrincipalGrain : IEntityGrain
 {
-    /// <summary>Judges a slice, unless it was applied before. Its alerts are durable when this returns.</summary>
-    /// <param name="slice">What was observed.</param>
-    /// <param name="incarnation">The activation that has the epoch's earlier slices, or null for its first slice.</param>
-    /// <param name="cancellation">Gives up waiting; the slice may be applied all the same.</param>
+    /// <summary>Judges slices in order, those apart that were applied before. Their alerts are durable when this returns.</summary>
+    /// <param name="slices">What was observed.</param>
+    /// <param name="incarnation">The activation that has the epoch's earlier slices, or null for its first ones.</param>
+    /// <param name="cancellation">Gives up waiting; the slices may be applied all the same.</param>
     [Alias("Observe")]
-    Task<ObserveReceipt> Observe(ObservationSlice slice, string? incarnation, CancellationToken cancellation);
+    Task<ObserveReceipt> Observe(IReadOnlyList<ObservationSlice> slices, string? incarnation, CancellationToken cancellation);
 }

@@ -22,7 +22,7 @@ internal sealed class ModelEntity(EntityId id, ModelWorld world)
     public void Lose() => _memory = null;
 
     /// <summary>Sends a slice as the ingest worker would.</summary>
-    public Task<ObserveReceipt> Observe(ObservationSlice slice, string? incarnation) => Call(() => Activation().Apply(slice.SliceId, incarnation, () =>
+    public Task<ObserveReceipt> Observe(ObservationSlice slice, string? incarnation) => Call(() => Activation().Apply([slice], incarnation, _ =>
     {
         var updates = Judge.Observe(id, slice.Observations, Activation().Baseline);
         if (updates.Count > 0)
@@ -30,7 +30,7 @@ internal sealed class ModelEntity(EntityId id, ModelWorld world)
             world.Append(updates);
         }
 
-        return Task.FromResult<IReadOnlyList<string>>([.. updates.Select(u => u.JudgedEventId)]);
+        return Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>([[.. updates.Select(u => u.JudgedEventId)]]);
     }));
 
     /// <summary>Commits as the ingest worker would.</summary>
