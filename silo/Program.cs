@@ -5,6 +5,7 @@ var root = new RootCommand("OrleansSec watches AWS accounts: CloudTrail in, expl
 {
     ServeCommand.Create(),
     ReplayCommand.Create(),
+    EvaluateCommand.Create(),
     DemoCommand.Create(),
     RulesCommand.Create(),
     KeysCommand.Create(),

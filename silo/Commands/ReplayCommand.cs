@@ -57,6 +57,22 @@ internal static class ReplayCommand
         return command;
     }
 
+    /// <summary>The pipeline on given paths, not yet started.</summary>
+    internal static IHost Build(string[] paths, DataFolder data, RuleSet rules, IntelArguments intel)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+        builder.AddSingleSilo();
+        builder.Services.AddPipeline(data, rules, intel);
+        foreach (var path in paths)
+        {
+            builder.Services.AddSingleton<ISource>(s => new FolderSource(
+                new FolderPath(path), watch: false, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
+        }
+
+        return builder.Build();
+    }
+
     private static async Task<int> Run(
         string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, IntelArguments intel, CancellationToken cancellation)
     {
@@ -80,20 +96,5 @@ internal static class ReplayCommand
         progress.Finish(alerts, sources.Select(s => s.Problem).OfType<string>());
         await host.StopAsync(cancellation);
         return progress.HasUnread ? CommonOptions.UnreadInput : CommonOptions.Ok;
-    }
-
-    private static IHost Build(string[] paths, DataFolder data, RuleSet rules, IntelArguments intel)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.AddSingleSilo();
-        builder.Services.AddPipeline(data, rules, intel);
-        foreach (var path in paths)
-        {
-            builder.Services.AddSingleton<ISource>(s => new FolderSource(
-                new FolderPath(path), watch: false, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
-        }
-
-        return builder.Build();
     }
 }

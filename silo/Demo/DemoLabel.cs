@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OrleansSec.Silo.Demo.Attacks;
+using OrleansSec.Silo.Demo.Records;
 
 namespace OrleansSec.Silo.Demo;
 
@@ -12,6 +13,15 @@ internal sealed record DemoLabel(
     [property: JsonPropertyName("phase")] string Phase,
     [property: JsonPropertyName("technique")] string Technique)
 {
+    /// <summary>When, UTC.</summary>
+    [JsonPropertyName("eventTime")]
+    public DateTimeOffset Time { get; init; }
+
+    /// <summary>What was called, such as <c>iam:CreateUser</c>.</summary>
+    [JsonPropertyName("action")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Action { get; init; }
+
     /// <summary>Which attack.</summary>
     [JsonPropertyName("attack")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -32,8 +42,10 @@ internal sealed record DemoLabel(
     public string? Entity { get; init; }
 
     /// <summary>The label of an event.</summary>
-    public static DemoLabel Of(string eventId, AttackStep step) => new(eventId, step.Phase, step.Technique)
+    public static DemoLabel Of(string eventId, Call call, AttackStep step) => new(eventId, step.Phase, step.Technique)
     {
+        Time = call.Time,
+        Action = $"{call.Action.Service}:{call.Action.Name}",
         Attack = step.Attack,
         Step = step.Number,
         IsVisible = step.IsVisible,

@@ -37,7 +37,7 @@ internal sealed class LogFileWriter(CompressionLevel compression) : IDisposable
                 records++;
                 if (call.Step is { } step)
                 {
-                    labels.Add(DemoLabel.Of(Encoding.ASCII.GetString(id), step));
+                    labels.Add(DemoLabel.Of(Encoding.ASCII.GetString(id), call, step));
                     firstAttack ??= call.Time;
                 }
             }
