@@ -27,6 +27,9 @@ internal abstract class EntityGrain : Grain, IEntityGrain
     /// <summary>The events that correlations may still need.</summary>
     protected Windows Windows => _memory.Windows;
 
+    /// <summary>What the principals of the account show.</summary>
+    protected AccountNorms AccountNorms => _memory.Norms;
+
     /// <inheritdoc/>
     public Task<string> Commit(CancellationToken cancellation) => _memory.Commit(cancellation);
 

@@ -20,6 +20,9 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
     /// <summary>The events that correlations may still need.</summary>
     public Windows Windows => stored.State.Windows;
 
+    /// <summary>What the principals of the account show.</summary>
+    public AccountNorms Norms => stored.State.Norms ??= new AccountNorms();
+
     /// <summary>Applies each slice once.</summary>
     /// <param name="slices">The slices, in order.</param>
     /// <param name="expected">The activation that the caller counts on, or null for any.</param>

@@ -18,4 +18,8 @@ internal sealed class EntityState
     /// <summary>The events that correlations may still need.</summary>
     [Id(2)]
     public Windows Windows { get; set; } = new();
+
+    /// <summary>What the principals of an account show; null for another entity.</summary>
+    [Id(3)]
+    public AccountNorms? Norms { get; set; }
 }

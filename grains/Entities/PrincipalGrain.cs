@@ -1,17 +1,20 @@
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
+using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
 
 /// <summary>A principal: it judges its own events against its own memory.</summary>
-internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationBook correlations)
+internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationBook correlations, NormsCache norms)
     : EntityGrain(memory), IPrincipalGrain
 {
     /// <summary>Raw records kept per alert and slice: enough to check an alert, bounded for a flood.</summary>
     private const int EvidencePerAlert = 20;
+
+    private int _day = -1;
 
     /// <inheritdoc/>
     public Task<ObserveReceipt> Observe(IReadOnlyList<ObservationSlice> slices, string? incarnation, CancellationToken cancellation) =>
@@ -20,7 +23,7 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
             var judged = new IReadOnlyList<AlertUpdate>[fresh.Count];
             for (var i = 0; i < judged.Length; i++)
             {
-                judged[i] = Judge.Observe(Entity, fresh[i].Observations, Baseline, correlations, Windows);
+                judged[i] = await Judged(fresh[i].Observations, cancellation);
             }
 
             if (Array.Exists(judged, updates => updates.Count > 0))
@@ -30,6 +33,34 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
 
             return Array.ConvertAll(judged, Evidence);
         });
+
+    // Each day of the slice is judged by the norms of that day, or of the latest that the principal has reached.
+    private async Task<List<AlertUpdate>> Judged(IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    {
+        var updates = new List<AlertUpdate>();
+        for (var start = 0; start < observations.Count;)
+        {
+            var day = Math.Max(AccountNorms.DayOf(observations[start].Time), (int)(Baseline.Last / 86400));
+            var end = start + 1;
+            while (end < observations.Count && AccountNorms.DayOf(observations[end].Time) <= day)
+            {
+                end++;
+            }
+
+            if (day != _day)
+            {
+                // Asked again as long as there is no answer.
+                Baseline.Norms = await norms.Of(Entity.Account, day, cancellation);
+                _day = Baseline.Norms is null ? -1 : day;
+            }
+
+            var part = start == 0 && end == observations.Count ? observations : [.. observations.Skip(start).Take(end - start)];
+            updates.AddRange(Judge.Observe(Entity, part, Baseline, correlations, Windows));
+            start = end;
+        }
+
+        return updates;
+    }
 
     private static IReadOnlyList<string> Evidence(IReadOnlyList<AlertUpdate> updates) => updates.Count == 0
         ? []

@@ -17,8 +17,7 @@ internal sealed class Chunk(string sliceId)
     public const int MaxBytes = 16 << 20;
 
     private readonly RawRecords _raw = new();
-    private readonly Dictionary<string, string> _services = new(StringComparer.Ordinal);
-    private readonly Dictionary<AccountKey, (int Events, int Errors)> _rows = [];
+    private readonly RollUp _rollUp = new();
 
     /// <summary>Batch id and number of the chunk.</summary>
     public string SliceId { get; } = sliceId;
@@ -49,42 +48,15 @@ internal sealed class Chunk(string sliceId)
         list.Add(observation);
         _raw.Add(observation.EventId, raw);
         Events++;
-        Count(principal, observation);
+        _rollUp.Add(principal, observation);
     }
 
     /// <summary>The roll-up of each account.</summary>
-    public IEnumerable<(EntityId Account, AccountSlice Slice)> Accounts() => _rows
-        .GroupBy(r => r.Key.Principal.Account, StringComparer.Ordinal)
-        .Select(g => (EntityId.ForAccount(g.Key), new AccountSlice(SliceId, [.. g.Select(Row)])));
+    public IEnumerable<(EntityId Account, AccountSlice Slice)> Accounts() => _rollUp.Accounts(SliceId);
 
     /// <summary>The raw records of those events that are in this chunk.</summary>
     public IReadOnlyList<Evidence> Evidence(IReadOnlySet<string> eventIds) => _raw.Of(eventIds);
 
     /// <summary>Gives the raw records' memory back.</summary>
     public void GiveBack() => _raw.GiveBack();
-
-    private static AccountRow Row(KeyValuePair<AccountKey, (int Events, int Errors)> row) => new(
-        row.Key.Principal,
-        row.Key.Service,
-        row.Key.Region,
-        row.Key.Network,
-        DateTimeOffset.FromUnixTimeSeconds(row.Key.Hour * 3600),
-        row.Value.Events,
-        row.Value.Errors);
-
-    private void Count(EntityId principal, Observation observation)
-    {
-        if (!_services.TryGetValue(observation.Action, out var service))
-        {
-            _services.Add(observation.Action, service = observation.Service);
-        }
-
-        var hour = observation.Time.ToUnixTimeSeconds() / 3600;
-        var key = new AccountKey(principal, service, observation.Region, observation.Network, hour);
-        ref var counts = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_rows, key, out _);
-        counts.Events++;
-        counts.Errors += observation.Error is null ? 0 : 1;
-    }
-
-    private readonly record struct AccountKey(EntityId Principal, string Service, string Region, string Network, long Hour);
 }

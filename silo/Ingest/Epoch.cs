@@ -58,16 +58,22 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
         }
 
         _wave = new Wave();
-        (Touched Entity, Send Send)[] calls = [.. wave.Principals.Select(Principal), .. wave.Accounts.Select(Account)];
+        (Touched Entity, Send Send)[] accounts = [.. wave.Accounts.Select(Account)];
+        (Touched Entity, Send Send)[] principals = [.. wave.Principals.Select(Principal)];
         var evidence = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(calls, InFlight(cancellation), async (call, token) =>
+
+        // Accounts first: they freeze what their principals are judged by.
+        await Parallel.ForEachAsync(accounts, InFlight(cancellation), Send);
+        await Parallel.ForEachAsync(principals, InFlight(cancellation), Send);
+        return (wave.Chunks, evidence.Keys.ToHashSet(StringComparer.Ordinal));
+
+        async ValueTask Send((Touched Entity, Send Send) call, CancellationToken token)
         {
             foreach (var eventId in await call.Entity.Send(call.Send, token))
             {
                 evidence.TryAdd(eventId, 0);
             }
-        });
-        return (wave.Chunks, evidence.Keys.ToHashSet(StringComparer.Ordinal));
+        }
     }
 
     /// <summary>A batch has been read to its end.</summary>

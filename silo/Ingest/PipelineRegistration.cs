@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sqlite;
@@ -16,6 +17,7 @@ internal static class PipelineRegistration
         services.AddSingleton(data);
         services.AddSingleton(rules);
         services.AddSingleton(rules.Correlations);
+        services.AddSingleton<NormsCache>();
         services.AddSqliteStorage(data.Database);
         services.AddIntel(intel);
         services.AddSingleton<IngestStatus>();

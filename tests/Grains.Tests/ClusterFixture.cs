@@ -46,6 +46,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<IAlertStore>(Alerts)
             .AddSingleton(CorrelationBook.Of([_pair]))
+            .AddSingleton<NormsCache>()
             .AddKeyedSingleton<IGrainStorage>("Default", (services, _) => new FaultyGrainStorage(services.GetRequiredService<Serializer>()))
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>("Default")));
         _cluster = builder.Build();

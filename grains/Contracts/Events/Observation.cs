@@ -40,6 +40,26 @@ public sealed record Observation(
     [property: Id(16)] IReadOnlyList<IntelMatch>? Intel = null,
     [property: Id(17)] Place? Place = null)
 {
+    /// <summary>Another account than the caller's that is reached or given access, or null.</summary>
+    [Id(18)]
+    public string? TargetAccount { get; init; }
+
+    /// <summary>Whether the sign-in or the session had a second factor; null where the record does not say.</summary>
+    [Id(19)]
+    public bool? Mfa { get; init; }
+
+    /// <summary>The type of the instances that the call starts, such as <c>p4d.24xlarge</c>, or null.</summary>
+    [Id(20)]
+    public string? InstanceType { get; init; }
+
+    /// <summary>How many instances the call asks for; 0 where the record does not say.</summary>
+    [Id(21)]
+    public int Instances { get; init; }
+
+    /// <summary>The VPC endpoint that the call came through, or null.</summary>
+    [Id(22)]
+    public string? Endpoint { get; init; }
+
     /// <summary>The service part of <see cref="Action"/>, such as <c>iam</c>.</summary>
     public string Service => Action.IndexOf(':', StringComparison.Ordinal) is var end and >= 0 ? Action[..end] : Action;
 }

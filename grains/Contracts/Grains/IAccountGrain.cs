@@ -12,4 +12,10 @@ public interface IAccountGrain : IEntityGrain
     /// <param name="cancellation">Gives up waiting; the slices may be applied all the same.</param>
     [Alias("Observe")]
     Task<ObserveReceipt> Observe(IReadOnlyList<AccountSlice> slices, string? incarnation, CancellationToken cancellation);
+
+    /// <summary>What was normal when a day began; of the latest day before it that is known, or null before the first.</summary>
+    /// <param name="day">Days since 1970, UTC, in event time.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    [Alias("Norms")]
+    Task<FrozenNorms?> Norms(int day, CancellationToken cancellation);
 }

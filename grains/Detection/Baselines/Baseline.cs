@@ -10,15 +10,19 @@ public sealed class Baseline
     /// <summary>Hours in a week: the length of the hour-of-week histogram.</summary>
     public const int HoursOfWeek = 168;
 
+    /// <summary>So many days without an event are a silence to wake from.</summary>
+    public const int LeastSilence = 60;
+
     // Bytes per trait, in their order. Those of a principal leave room for the rest within 8 KB; an account's table of
     // principals comes on top.
-    private static readonly int[] _limits = [760, 720, 3200, 960, 400, 640, 200, 12_000];
+    private static readonly int[] _limits =
+        [500, 560, 2560, 720, 280, 340, 160, 12_000, 540, 320, 120, 150, 110, 160, 120, 120];
 
     // A landmark that lies further back than this would cost precision of the single-precision sums.
     private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
 
     [Id(0)]
-    private readonly Dimension?[] _dimensions = new Dimension?[_limits.Length];
+    private Dimension?[] _dimensions = new Dimension?[_limits.Length];
 
     // Floats. Orleans stores bytes as they are, but other arrays item by item.
     [Id(1)]
@@ -40,6 +44,10 @@ public sealed class Baseline
     [Id(10)]
     private HourlyHabit? _habit;
 
+    // What the account's principals do, frozen for the day: lent for judging, and never stored here.
+    [NonSerialized]
+    private Norms? _norms;
+
     /// <summary>How many events it has learnt from, not decayed.</summary>
     [Id(6)]
     public long Events { get; private set; }
@@ -56,8 +64,23 @@ public sealed class Baseline
     [Id(9)]
     public IdentityType Identity { get; private set; }
 
+    /// <summary>When it last woke from a long silence, Unix seconds; 0 if never.</summary>
+    [Id(11)]
+    public long Woke { get; private set; }
+
+    /// <summary>How long that silence was, in days.</summary>
+    [Id(12)]
+    public int Slept { get; private set; }
+
+    /// <summary>What the principals of the account show; null while that is not known.</summary>
+    public Norms? Norms
+    {
+        get => _norms;
+        set => _norms = value;
+    }
+
     /// <summary>A trait's table, or null if it has shown nothing.</summary>
-    public Dimension? this[Trait trait] => _dimensions[(int)trait];
+    public Dimension? this[Trait trait] => (int)trait < _dimensions.Length ? _dimensions[(int)trait] : null;
 
     /// <summary>A stored weight as a decayed count at the time of the latest event.</summary>
     public double AtLast(double weight) => weight / Decay.Weight(Last, _landmark);
@@ -89,24 +112,28 @@ public sealed class Baseline
     public void Learn(Observation observation)
     {
         var time = observation.Time.ToUnixTimeSeconds();
+        var silence = (time - Last) / 86400;
+        if (Events > 0 && silence >= LeastSilence)
+        {
+            (Woke, Slept) = (time, (int)silence);
+        }
+
         var weight = Begin(time, 1);
         Identity = observation.Identity;
         _classes[(int)observation.Access] += (float)weight;
         _instanceSessions += observation.Session?.StartsWith("i-", StringComparison.Ordinal) == true ? (float)weight : 0;
-        Add(Trait.Region, observation.Region, time, 1, weight);
-        Add(Trait.Service, observation.Service, time, 1, weight);
-        Add(Trait.Action, observation.Action, time, 1, weight);
-        Add(Trait.Network, observation.Network, time, 1, weight);
-        Add(Trait.Client, observation.Client, time, 1, weight);
-        if (observation.Error is { } error)
+        _errors += observation.Error is null ? 0 : (float)weight;
+        foreach (var trait in Traits.OfPrincipal)
         {
-            _errors += (float)weight;
-            Add(Trait.Error, error, time, 1, weight);
+            if (Traits.Value(trait, observation) is { Length: > 0 } value)
+            {
+                Add(trait, value, time, 1, weight);
+            }
         }
 
-        if (observation.AccessKey?.StartsWith("AKIA", StringComparison.Ordinal) == true)
+        foreach (var hit in observation.Hits)
         {
-            Add(Trait.AccessKey, observation.AccessKey, time, 1, weight);
+            Add(Trait.Rule, hit.Rule.Name, time, 1, weight);
         }
 
         if (HabitKinds.IsOwn(observation))
@@ -115,16 +142,25 @@ public sealed class Baseline
         }
     }
 
-    /// <summary>Learns a row of an account's roll-up.</summary>
-    public void Learn(AccountRow row)
+    /// <summary>Learns an account's roll-up.</summary>
+    public void Learn(AccountSlice slice)
     {
-        var time = row.Hour.ToUnixTimeSeconds();
-        var weight = Begin(time, row.Events);
-        _errors += (float)(row.Errors * weight);
-        Add(Trait.Principal, row.Principal.Name, time, row.Events, weight);
-        Add(Trait.Region, row.Region, time, row.Events, weight);
-        Add(Trait.Service, row.Service, time, row.Events, weight);
-        Add(Trait.Network, row.Network, time, row.Events, weight);
+        foreach (var row in slice.Rows)
+        {
+            var time = row.Hour.ToUnixTimeSeconds();
+            var weight = Begin(time, row.Events);
+            _errors += (float)(row.Errors * weight);
+            Add(Trait.Principal, row.Principal.Name, time, row.Events, weight);
+        }
+
+        foreach (var shown in slice.Shown)
+        {
+            if (shown.Trait is Trait.Region or Trait.Service or Trait.Network)
+            {
+                var time = shown.Last.ToUnixTimeSeconds();
+                Add(shown.Trait, shown.Value, time, shown.Events, Decay.Weight(time, _landmark));
+            }
+        }
     }
 
     private Span<float> Hours => MemoryMarshal.Cast<byte, float>(_hourOfWeek.AsSpan());
@@ -147,10 +183,13 @@ public sealed class Baseline
 
     private void Add(Trait trait, string value, long time, int events, double weight)
     {
-        if (value.Length > 0)
+        if ((int)trait >= _dimensions.Length)
         {
-            (_dimensions[(int)trait] ??= new Dimension()).Add(value, time, events, weight, _limits[(int)trait]);
+            // An earlier version knew fewer traits.
+            Array.Resize(ref _dimensions, _limits.Length);
         }
+
+        (_dimensions[(int)trait] ??= new Dimension()).Add(value, time, events, weight, _limits[(int)trait]);
     }
 
     private void Rescale(long landmark)

@@ -29,7 +29,7 @@ internal static class DistinctCount
     }
 
     // FNV-1a over UTF-16 units, then a multiplication that carries into the high bits. The same in every process.
-    private static ulong Hash(ulong hash, string text)
+    internal static ulong Hash(ulong hash, string text)
     {
         foreach (var unit in text)
         {

@@ -17,4 +17,7 @@ public enum HabitKind
 
     /// <summary>Calls refused for want of permission.</summary>
     Denials = 4,
+
+    /// <summary>Reads of secrets and parameters that succeeded.</summary>
+    Secrets = 5,
 }

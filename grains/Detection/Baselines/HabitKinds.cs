@@ -19,8 +19,19 @@ public static class HabitKinds
         HabitKind.DataReads => observation is { Access: AccessClass.Data, Error: null },
         HabitKind.Writes => observation is { Access: AccessClass.Write, Error: null } && !IsDelete(observation.Action),
         HabitKind.Deletes => observation is { Access: not (AccessClass.Read or AccessClass.Data), Error: null } && IsDelete(observation.Action),
+        HabitKind.Secrets => observation is { Access: AccessClass.Data, Error: null } && IsSecret(observation.Action),
         _ => observation.Error is { } error && IsDenial(error),
     };
+
+    /// <summary>Whether an error code says that the caller may not do it.</summary>
+    public static bool IsDenial(string error) =>
+        error.Contains("Denied", StringComparison.Ordinal)
+        || error.Contains("Unauthorized", StringComparison.Ordinal)
+        || error.Contains("Forbidden", StringComparison.Ordinal);
+
+    private static bool IsSecret(string action) =>
+        action.StartsWith("secretsmanager:", StringComparison.Ordinal)
+        || action.StartsWith("ssm:GetParameter", StringComparison.Ordinal);
 
     private static bool IsDelete(string action)
     {
@@ -29,9 +40,4 @@ public static class HabitKinds
             || call.StartsWith("Terminate", StringComparison.Ordinal)
             || call.StartsWith("BatchDelete", StringComparison.Ordinal);
     }
-
-    private static bool IsDenial(string error) =>
-        error.Contains("Denied", StringComparison.Ordinal)
-        || error.Contains("Unauthorized", StringComparison.Ordinal)
-        || error.Contains("Forbidden", StringComparison.Ordinal);
 }

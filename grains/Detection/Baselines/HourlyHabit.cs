@@ -17,11 +17,11 @@ internal sealed class HourlyHabit
 
     // Whole numbers: the latest hour's counts by kind, then those of the hour before.
     [Id(0)]
-    private readonly byte[] _counts = new byte[2 * _kinds * sizeof(int)];
+    private byte[] _counts = new byte[2 * _kinds * sizeof(int)];
 
     // Floats: by kind the sum of the counts, then of their squares.
     [Id(1)]
-    private readonly byte[] _sums = new byte[2 * _kinds * sizeof(float)];
+    private byte[] _sums = new byte[2 * _kinds * sizeof(float)];
 
     [Id(2)]
     private readonly byte[] _distinct = new byte[2 * DistinctCount.Bytes];
@@ -36,9 +36,31 @@ internal sealed class HourlyHabit
     [Id(5)]
     public float Hours { get; private set; }
 
-    private Span<int> Counts => MemoryMarshal.Cast<byte, int>(_counts.AsSpan());
+    private Span<int> Counts
+    {
+        get
+        {
+            if (_counts.Length != 2 * _kinds * sizeof(int))
+            {
+                Widen();
+            }
 
-    private Span<float> Sums => MemoryMarshal.Cast<byte, float>(_sums.AsSpan());
+            return MemoryMarshal.Cast<byte, int>(_counts.AsSpan());
+        }
+    }
+
+    private Span<float> Sums
+    {
+        get
+        {
+            if (_sums.Length != 2 * _kinds * sizeof(float))
+            {
+                Array.Resize(ref _sums, 2 * _kinds * sizeof(float));
+            }
+
+            return MemoryMarshal.Cast<byte, float>(_sums.AsSpan());
+        }
+    }
 
     /// <summary>Weight of the counts of the closed hours.</summary>
     public float Sum(HabitKind kind) => Sums[2 * (int)kind];
@@ -87,6 +109,15 @@ internal sealed class HourlyHabit
         }
 
         Hours = (float)(Hours / divisor);
+    }
+
+    // An earlier version counted fewer kinds: its hours hold none of the others.
+    private void Widen()
+    {
+        var (earlier, half) = (_counts, _counts.Length / 2);
+        _counts = new byte[2 * _kinds * sizeof(int)];
+        earlier.AsSpan(0, half).CopyTo(_counts);
+        earlier.AsSpan(half).CopyTo(_counts.AsSpan(_kinds * sizeof(int)));
     }
 
     private static long HourOf(long time) => (time - (((time % 3600) + 3600) % 3600)) / 3600;

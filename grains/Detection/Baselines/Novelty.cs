@@ -1,3 +1,5 @@
+using OrleansSec.Contracts.Events;
+
 namespace OrleansSec.Detection.Baselines;
 
 /// <summary>
@@ -13,14 +15,22 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
     public double Bits => Surprise.OfNew(Distinct, Hours);
 
     /// <summary>The novelty of a value that was not seen until <paramref name="window"/> before the event, else null.</summary>
-    public static Novelty? Of(Baseline baseline, Trait trait, string value, DateTimeOffset time, TimeSpan window)
+    /// <param name="baseline">The entity's.</param>
+    /// <param name="trait">The trait that shows the value.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="time">The event's.</param>
+    /// <param name="window">How long a value is new.</param>
+    /// <param name="isOccasional">Whether each active hour counts, since showing any value of the trait is rare.</param>
+    public static Novelty? Of(
+        Baseline baseline, Trait trait, string value, DateTimeOffset time, TimeSpan window, bool isOccasional = false)
     {
-        if (value.Length == 0 || baseline[trait] is not { } dimension)
+        var seconds = time.ToUnixTimeSeconds();
+        var active = isOccasional && baseline[Trait.Region] is { } regions ? baseline.At(regions.Hours, seconds) : 0;
+        if (baseline[trait] is not { } dimension)
         {
-            return null;
+            return new Novelty([], 0, active);
         }
 
-        var seconds = time.ToUnixTimeSeconds();
         var minute = (long)PackedDimension.Minute(seconds);
         var row = dimension.Find(value);
         if (row is { } found && minute - found.First >= window.TotalMinutes)
@@ -44,7 +54,7 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
 
         // What the known values have done since must not make the new one look newer than it was.
         var passed = Math.Max(0, since - (baseline.First / 60)) / 60d;
-        var hours = baseline.At(Math.Max(0, dimension.Hours - later), seconds);
+        var hours = isOccasional ? active : baseline.At(Math.Max(0, dimension.Hours - later), seconds);
         return new Novelty(known, known.Count + baseline.At(dimension.Lost, seconds), row is null ? hours : Math.Min(hours, passed + 1));
     }
 }

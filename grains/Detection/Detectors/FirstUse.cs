@@ -6,8 +6,9 @@ using OrleansSec.Detection.Baselines;
 namespace OrleansSec.Detection.Detectors;
 
 /// <summary>
-/// A principal's first use of an action, a region or a network, weighed by how steady it was and by how sensitive
-/// the action is. A value stays new for an hour. Novelties of one day fold into one alert, told by its most surprising event.
+/// What a principal does for the first time, weighed by how steady it was, by how unusual the value is among its peers
+/// and in its account, and by how sensitive the action is. A value stays new for an hour. Novelties of one day fold into
+/// one alert, told by its most surprising event and named for the tactic of its action.
 /// </summary>
 internal sealed class FirstUse : IDetector
 {
@@ -17,44 +18,96 @@ internal sealed class FirstUse : IDetector
     /// <summary>How long a value is as new as at its first event, so that a chain of new things adds up.</summary>
     internal static readonly TimeSpan NewFor = TimeSpan.FromHours(1);
 
-    private static readonly string[] _techniques = ["T1078.004"];
+    private static readonly NovelTrait[] _traits = Scanned.All<NovelTrait>();
 
     public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline)
     {
-        if (observation.Identity == IdentityType.AwsService || observation.ByService)
+        if (!HabitKinds.IsOwn(observation) || (baseline.Events == 0 && baseline.Norms is null))
         {
             return [];
         }
 
         var sensitivity = Sensitivity.Of(observation.Access);
-        var reasons = new[]
+        var group = PeerGroups.Of(entity, observation);
+        List<(NovelTrait Trait, Reason Reason)>? found = null;
+        foreach (var trait in _traits)
         {
-            Reason(Trait.Action, "action", observation.Action, observation, baseline, sensitivity),
-            Reason(Trait.Region, "region", observation.Region, observation, baseline, sensitivity),
-            Reason(Trait.Network, "network", observation.Network, observation, baseline, sensitivity),
-        }.OfType<Reason>().OrderByDescending(r => r.Weight).ToArray();
+            if (trait.Matters(observation)
+                && Traits.Value(trait.Trait, observation) is { Length: > 0 } value
+                && Reason(trait, value, group, observation, baseline, sensitivity) is { } reason)
+            {
+                (found ??= []).Add((trait, reason));
+            }
+        }
 
+        if (found is null || found.Sum(f => f.Reason.Weight) < Threshold)
+        {
+            return [];
+        }
+
+        var reasons = Strongest(found);
         var score = reasons.Sum(r => r.Weight);
+        var tactic = Tactics.Of(observation);
         return score < Threshold
             ? []
-            : [new Finding("first-use", "first-use", SeverityScale.Of(score), Title(reasons, observation), _techniques, reasons)];
+            : [new Finding("first-use", "first-use", SeverityScale.Of(score), Title(tactic, reasons, observation), tactic.Techniques, reasons)];
+    }
+
+    // A new service or region is new in combination too: that says nothing more.
+    private static Reason[] Strongest(List<(NovelTrait Trait, Reason Reason)> found)
+    {
+        var isPart = found.Exists(f => f.Trait.Trait is Trait.Service or Trait.Region);
+        return
+        [
+            .. found
+                .Where(f => !isPart || f.Trait.Trait != Trait.ServiceInRegion)
+                .GroupBy(f => f.Trait.Family, f => f.Reason, StringComparer.Ordinal)
+                .Select(g => g.MaxBy(r => r.Weight)!)
+                .OrderByDescending(r => r.Weight),
+        ];
     }
 
     private static Reason? Reason(
-        Trait trait, string name, string value, Observation observation, Baseline baseline, double sensitivity)
+        NovelTrait trait, string value, PeerGroup group, Observation observation, Baseline baseline, double sensitivity)
     {
-        if (Novelty.Of(baseline, trait, value, observation.Time, NewFor) is not { Bits: > 0 } novelty)
+        if (Novelty.Of(baseline, trait.Trait, value, observation.Time, NewFor, trait.IsOccasional) is not { } novelty)
         {
             return null;
         }
 
-        var since = DateTimeOffset.FromUnixTimeSeconds(baseline.First).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
-        var known = novelty.Known is [var only] ? $"only {only}" : $"{novelty.Known.Count} others";
-        var first = baseline[trait]!.Lost > 0 ? "First remembered" : "First";
-        return new Reason(name, value, novelty.Bits * sensitivity, $"{first} use of {name} {value}; {known} in {baseline.Events} events since {since}.");
+        var bits = novelty.Bits + (baseline.Norms?.Bits(trait.Trait, value, group) ?? 0);
+        return bits <= 0
+            ? null
+            : new Reason(trait.Name, value, bits * sensitivity * trait.Share, Own(trait, value, novelty, baseline) + Others(trait, value, group, baseline.Norms));
     }
 
-    private static string Title(Reason[] reasons, Observation observation) =>
-        $"First use of {string.Join(" and ", reasons.Select(r => $"{r.Dimension} {r.Value}"))}"
+    private static string Own(NovelTrait trait, string value, Novelty novelty, Baseline baseline)
+    {
+        if (baseline.Events == 0)
+        {
+            return $"First use of {trait.Name} {value}, by a principal without a past.";
+        }
+
+        var since = DateTimeOffset.FromUnixTimeSeconds(baseline.First).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+        var known = novelty.Known is [var only] ? $"only {only}" : $"{novelty.Known.Count} others";
+        var first = baseline[trait.Trait] is { Lost: > 0 } ? "First remembered" : "First";
+        return $"{first} use of {trait.Name} {value}; {known} in {baseline.Events} events since {since}.";
+    }
+
+    private static string Others(NovelTrait trait, string value, PeerGroup group, Norms? norms)
+    {
+        if (norms is null)
+        {
+            return string.Empty;
+        }
+
+        var (peers, account) = norms.Shown(trait.Trait, value, group);
+        return peers > 0 ? $" {peers} of {Math.Max(peers, norms.Peers(group))} peers use it."
+            : account > 0 ? $" None of {norms.Peers(group)} peers uses it, {account} of {Math.Max(account, norms.Principals)} principals of the account do."
+            : $" No principal of the account has used it; {norms.Principals} are known.";
+    }
+
+    private static string Title(Tactic tactic, Reason[] reasons, Observation observation) =>
+        $"{tactic.Title}: first use of {string.Join(" and ", reasons.Select(r => $"{r.Dimension} {r.Value}"))}"
         + (reasons.Any(r => r.Dimension == "action") ? string.Empty : $" ({observation.Action})");
 }

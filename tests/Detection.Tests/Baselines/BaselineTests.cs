@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 using OrleansSec.TestKit;
@@ -112,12 +113,17 @@ public sealed class BaselineTests
     [Fact]
     public void Learns_a_row_of_an_account_as_all_its_events()
     {
-        _baseline.Learn(new AccountRow(Observed.Role, "s3", "eu-west-1", "private", Observed.Start, 50, 10));
+        var first = new AlertEvent("e1", Observed.Start, "s3:GetObject", new EventPointer("a.json", 0, 100));
+        var row = new AccountRow(Observed.Role, string.Empty, string.Empty, string.Empty, Observed.Start, 50, 10);
+        var shown = new ShownValue(PeerGroup.Role, Trait.Region, "eu-west-1", 1, Observed.Start, 50);
+
+        _baseline.Learn(new AccountSlice("a#0", [row], [shown], first));
 
         Assert.Equal(50, _baseline.Events);
         Assert.Equal(10, _baseline.Errors, 4);
         Assert.Equal(50, _baseline[Trait.Principal]!.Find("role/app")!.Value.Events);
         Assert.Equal(1, _baseline[Trait.Principal]!.Hours);
+        Assert.Equal(50, _baseline[Trait.Region]!.Find("eu-west-1")!.Value.Events);
     }
 
     private static void Learn(Baseline baseline, params int[] days)
