@@ -102,9 +102,9 @@ internal sealed class FirstUse : IDetector
         }
 
         var (peers, account) = norms.Shown(trait.Trait, value, group);
-        return peers > 0 ? $" {peers} of {Math.Max(peers, norms.Peers(group))} peers use it."
-            : account > 0 ? $" None of {norms.Peers(group)} peers uses it, {account} of {Math.Max(account, norms.Principals)} principals of the account do."
-            : $" No principal of the account has used it; {norms.Principals} are known.";
+        return peers > 0 ? $" About {peers} of {Math.Max(peers, norms.Peers(group))} peers use it."
+            : account > 0 ? $" None of some {norms.Peers(group)} peers uses it, but about {account} of {Math.Max(account, norms.Principals)} principals of the account do."
+            : $" No principal of the account has used it; some {norms.Principals} are known.";
     }
 
     private static string Title(Tactic tactic, Reason[] reasons, Observation observation) =>
