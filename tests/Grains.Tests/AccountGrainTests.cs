@@ -17,8 +17,8 @@ public sealed class AccountGrainTests(ClusterFixture cluster)
     public async Task Freezes_a_day_before_it_learns_the_first_slice_of_it()
     {
         var grain = Account("200000000001");
-        await grain.Observe(Slice("a#0", 0, "eu-west-1"), null, Cancellation);
-        await grain.Observe(Slice("a#1", 1, "eu-west-2"), null, Cancellation);
+        await grain.Observe([Slice("a#0", 0, "eu-west-1")], null, Cancellation);
+        await grain.Observe([Slice("a#1", 1, "eu-west-2")], null, Cancellation);
 
         var norms = Norms.Of(await grain.Norms(Day + 1, Cancellation))!;
 
@@ -30,9 +30,9 @@ public sealed class AccountGrainTests(ClusterFixture cluster)
     public async Task Answers_the_same_after_it_has_lost_its_memory()
     {
         var grain = Account("200000000002");
-        var first = await grain.Observe(Slice("a#0", 0, "eu-west-1"), null, Cancellation);
+        var first = await grain.Observe([Slice("a#0", 0, "eu-west-1")], null, Cancellation);
+        await grain.Observe([Slice("a#1", 1, "eu-west-2")], null, Cancellation);
         var before = await grain.Norms(Day + 1, Cancellation);
-        await grain.Observe(Slice("a#1", 1, "eu-west-2"), null, Cancellation);
 
         await grain.Cast<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
         var after = await grain.Norms(Day + 1, Cancellation);
@@ -47,12 +47,13 @@ public sealed class AccountGrainTests(ClusterFixture cluster)
         var account = Account("200000000003");
         for (var i = 0; i < 40; i++)
         {
-            await account.Observe(Slice($"a#{i}", 0, "eu-west-1", i), null, Cancellation);
+            await account.Observe([Slice($"a#{i}", 0, "eu-west-1", i)], null, Cancellation);
         }
 
+        await account.Observe([Slice("a#99", 1, "eu-west-1")], null, Cancellation);
         var newcomer = EntityId.ForPrincipal("200000000003", "role", "newcomer");
         var odd = Observed.After(TimeSpan.FromDays(1), "odd") with { Region = "ap-south-1", Action = "iam:CreateUser", Access = AccessClass.Permission, Network = "203.0.113.0/24" };
-        await cluster.Grains.GetGrain<IPrincipalGrain>(newcomer.ToString()).Observe(new ObservationSlice("b#0", [odd]), null, Cancellation);
+        await cluster.Grains.GetGrain<IPrincipalGrain>(newcomer.ToString()).Observe([new ObservationSlice("b#0", [odd])], null, Cancellation);
 
         Assert.NotEmpty(cluster.Alerts.Of(newcomer));
     }

@@ -14,7 +14,7 @@ public sealed class NormsTests
 
     [Fact]
     public void Knows_nothing_of_an_account_that_has_shown_nothing() =>
-        Assert.Null(Norms.Of(_account.Freeze(_today, 0)));
+        Assert.Null(Norms.Of(Freeze(_account, 0)));
 
     [Fact]
     public void Counts_the_principals_that_show_a_value()
@@ -94,7 +94,7 @@ public sealed class NormsTests
         Array.ForEach(shown, _account.Learn);
         Array.ForEach(shuffled, other.Learn);
 
-        Assert.Equal(_account.Freeze(_today + 51, 51).Packed.ToArray(), other.Freeze(_today + 51, 51).Packed.ToArray());
+        Assert.Equal(Freeze(_account, 51).Packed.ToArray(), Freeze(other, 51).Packed.ToArray());
     }
 
     [Fact]
@@ -110,12 +110,12 @@ public sealed class NormsTests
     public void Stays_as_it_was_when_its_day_was_frozen()
     {
         Show(Trait.Region, "eu-west-1", 10);
-        var first = _account.Freeze(_today, 3);
+        var first = Freeze(_account, 0);
         Show(Trait.Region, "eu-west-2", 10);
 
-        Assert.Same(first, _account.Freeze(_today, 3));
-        Assert.NotEqual(first.Packed.ToArray(), _account.Freeze(_today + 1, 4).Packed.ToArray());
-        Assert.Same(first, _account.Freeze(_today, 3));
+        Assert.Same(first, Freeze(_account, 0));
+        Assert.NotEqual(first.Packed.ToArray(), Freeze(_account, 1).Packed.ToArray());
+        Assert.Same(first, _account.Of(_today));
     }
 
     [Fact]
@@ -136,13 +136,13 @@ public sealed class NormsTests
     {
         Show(Trait.Action, "ec2:DescribeInstances", 30);
         Show(Trait.Region, "eu-west-1", 3, PeerGroup.Instance);
-        _account.Freeze(_today, 1);
+        Freeze(_account, 0);
 
         var read = AccountNorms.Of(_account.ToPacked());
 
         Assert.Equal(_account.ToPacked().Rows, read.ToPacked().Rows);
         Assert.Equal(_account.Frozen, read.Frozen);
-        Assert.Equal(_account.Freeze(_today + 1, 2).Packed.ToArray(), read.Freeze(_today + 1, 2).Packed.ToArray());
+        Assert.Equal(Freeze(_account, 1).Packed.ToArray(), Freeze(read, 1).Packed.ToArray());
     }
 
     private static Func<int, int, bool> Near(int tolerance) => (a, b) => Math.Abs(a - b) <= tolerance;
@@ -155,7 +155,13 @@ public sealed class NormsTests
         Observed.Start.AddDays(day),
         1);
 
-    private Norms Frozen(int later = 0) => Norms.Of(_account.Freeze(_today + later, 1 + later))!;
+    private static FrozenNorms Freeze(AccountNorms account, int later)
+    {
+        account.Freeze(_today + later, later);
+        return account.Of(_today + later)!;
+    }
+
+    private Norms Frozen(int later = 0) => Norms.Of(Freeze(_account, later))!;
 
     private void Show(Trait trait, string value, int principals, PeerGroup group = PeerGroup.Role)
     {
