@@ -12,4 +12,8 @@ var directory = new Argument<string>("DIR") { Description = "Log files." };
 var decode = new Command("decode", "Gunzip and decode all files below DIR on all cores; no rules, no grains.") { directory };
 decode.SetAction(parsed => BareDecode.Run(parsed.GetRequiredValue(directory), Console.Out));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode }.Parse(args).InvokeAsync();
+var indicators = new Option<int>("--indicators") { Description = "How many indicators.", DefaultValueFactory = _ => 500_000 };
+var intel = new Command("intel", "Bytes of a set of mixed indicators, and nanoseconds of a look-up.") { indicators };
+intel.SetAction((parsed, cancellation) => IntelBench.Run(parsed.GetValue(indicators), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, intel }.Parse(args).InvokeAsync();

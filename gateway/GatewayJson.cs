@@ -22,6 +22,8 @@ namespace OrleansSec.Gateway;
 [JsonSerializable(typeof(EntityPage))]
 [JsonSerializable(typeof(EntityView))]
 [JsonSerializable(typeof(SystemView))]
+[JsonSerializable(typeof(IntelView))]
+[JsonSerializable(typeof(EventPage))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineRow>))]
 [JsonSerializable(typeof(PushReceipt))]
 [JsonSerializable(typeof(Me))]

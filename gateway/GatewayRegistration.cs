@@ -49,7 +49,7 @@ public static class GatewayRegistration
         app.MapHealth();
         app.MapSignIn();
         app.MapOpenApi();
-        app.MapGroup("/api/v1").MapAlerts().MapEntities().MapSystem().MapIngest();
+        app.MapGroup("/api/v1").MapAlerts().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
         app.MapLive();
         app.MapConsole();
         return app;

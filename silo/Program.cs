@@ -8,6 +8,7 @@ var root = new RootCommand("OrleansSec watches AWS accounts: CloudTrail in, expl
     EvaluateCommand.Create(),
     DemoCommand.Create(),
     RulesCommand.Create(),
+    IntelCommand.Create(),
     KeysCommand.Create(),
 };
 

@@ -47,23 +47,26 @@ internal static class ReplayCommand
         };
         var intel = new IntelCommandOptions();
         intel.AddTo(command);
+        var index = IndexOption.Create("writes with --data, else nothing");
+        command.Options.Add(index);
         command.SetAction((parsed, cancellation) => CommonOptions.Guard(() => Run(
             parsed.GetRequiredValue(paths),
             parsed.GetRequiredValue(rules),
             parsed.GetRequiredValue(format) == "json" ? new AlertJsonPrinter(Console.Out) : new AlertTablePrinter(Console.Out),
             parsed.GetValue(data),
             intel.Read(parsed),
+            parsed.GetValue(index) ?? (parsed.GetValue(data) is null ? IndexScope.Nothing : IndexScope.Writes),
             cancellation)));
         return command;
     }
 
     /// <summary>The pipeline on given paths, not yet started.</summary>
-    internal static IHost Build(string[] paths, DataFolder data, RuleSet rules, IntelArguments intel)
+    internal static IHost Build(string[] paths, DataFolder data, RuleSet rules, IntelArguments intel, IndexScope index = IndexScope.Nothing)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
         builder.AddSingleSilo();
-        builder.Services.AddPipeline(data, rules, intel);
+        builder.Services.AddPipeline(data, rules, intel, index);
         foreach (var path in paths)
         {
             builder.Services.AddSingleton<ISource>(s => new FolderSource(
@@ -74,7 +77,7 @@ internal static class ReplayCommand
     }
 
     private static async Task<int> Run(
-        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, IntelArguments intel, CancellationToken cancellation)
+        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, IntelArguments intel, IndexScope index, CancellationToken cancellation)
     {
         if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
         {
@@ -83,11 +86,12 @@ internal static class ReplayCommand
 
         using var throwAway = dataPath is null ? new ThrowAwayFolder("replay") : null;
         using var data = new DataFolder(dataPath ?? throwAway!.Path);
-        using var host = Build(paths, data, rules, intel);
+        using var host = Build(paths, data, rules, intel, index);
         using var progress = new ReplayProgress(Console.Error, [.. paths.Select(p => new FolderPath(p))], host.Services.GetRequiredService<TimeProvider>());
         var worker = host.Services.GetRequiredService<IngestWorker>();
         worker.Acknowledged += progress.Add;
 
+        await host.Services.GetRequiredService<IntelCatalog>().Refresh(cancellation);
         await host.StartAsync(cancellation);
         progress.Start(host.Services.GetRequiredService<IngestStatus>());
         await worker.Run(cancellation);

@@ -39,6 +39,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Watch: take events in, judge them, and serve the live console.") { data, watch, rules, url, demo };
         var intel = new IntelCommandOptions();
         intel.AddTo(command);
+        var index = IndexOption.Create("writes");
+        command.Options.Add(index);
         command.Validators.Add(result =>
         {
             if (result.GetValue(demo) && result.GetValue(url) is { IsLoopback: false })
@@ -51,6 +53,7 @@ internal static class ServeCommand
             parsed.GetValue(watch) ?? [],
             parsed.GetRequiredValue(rules),
             intel.Read(parsed),
+            parsed.GetValue(index),
             parsed.GetRequiredValue(url)!,
             parsed.GetValue(demo),
             cancellation)));
@@ -58,7 +61,7 @@ internal static class ServeCommand
     }
 
     private static async Task<int> Run(
-        string? dataPath, string[] watch, string rulesDirectory, IntelArguments intel, Uri url, bool isDemo, CancellationToken cancellation)
+        string? dataPath, string[] watch, string rulesDirectory, IntelArguments intel, IndexScope? index, Uri url, bool isDemo, CancellationToken cancellation)
     {
         if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
         {
@@ -67,7 +70,7 @@ internal static class ServeCommand
 
         using var throwAway = isDemo && dataPath is null ? new ThrowAwayFolder("demo") : null;
         using var data = new DataFolder(dataPath ?? throwAway?.Path ?? "data");
-        var options = new ServerOptions(data, watch, rules, intel, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, intel, index, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

@@ -8,8 +8,10 @@ using OrleansSec.Contracts.Stores;
 using OrleansSec.Gateway;
 using OrleansSec.Silo.Demo;
 using OrleansSec.Silo.Ingest;
+using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
+using OrleansSec.Silo.Storage.Sqlite.Index;
 
 namespace OrleansSec.Silo.Hosting;
 
@@ -31,8 +33,11 @@ internal static class Server
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
         });
         builder.AddSingleSilo();
-        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel);
+        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel, options.Index);
         builder.Services.AddSources(options);
+        builder.Services.AddHostedService<IntelRefresh>();
+        builder.Services.AddHostedService<MatchBack>();
+        builder.Services.AddHostedService<IndexRetention>();
         builder.Services.AddHostedService<IngestService>();
         if (options.IsDemo)
         {
@@ -41,6 +46,7 @@ internal static class Server
 
         builder.Services.AddGateway();
         var app = builder.Build();
+        app.Services.GetRequiredService<IntelCatalog>().Load();
         app.MapGateway();
         return app;
     }

@@ -1,5 +1,6 @@
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.Intel;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Ingest;
@@ -8,7 +9,7 @@ namespace OrleansSec.Silo.Ingest;
 /// Some thousand records of one batch, decoded and routed: what each entity must hear of them, and their raw bytes
 /// until the judging grains have said which they want as evidence.
 /// </summary>
-internal sealed class Chunk(string sliceId)
+internal sealed class Chunk(string sliceId, IntelSnapshot intel)
 {
     /// <summary>A chunk ends at this many records. Part of the slice ids' meaning: a change may judge an open epoch twice.</summary>
     public const int MaxRecords = 4096;
@@ -21,6 +22,9 @@ internal sealed class Chunk(string sliceId)
 
     /// <summary>Batch id and number of the chunk.</summary>
     public string SliceId { get; } = sliceId;
+
+    /// <summary>What was known of addresses when it was decoded.</summary>
+    public IntelSnapshot Intel { get; } = intel;
 
     /// <summary>Observations by principal, in the batch's order.</summary>
     public Dictionary<EntityId, List<Observation>> Principals { get; } = [];

@@ -13,7 +13,7 @@ internal sealed class ChunkSink(
     Batch batch, RuleBook rules, ObservationReader observations, DateTimeOffset notAfter, ChannelWriter<Chunk> chunks) : ILogSink
 {
     private readonly List<RuleHit> _hits = [];
-    private Chunk _chunk = new($"{batch.Id}#0");
+    private Chunk _chunk = new($"{batch.Id}#0", observations.Intel);
     private int _number;
 
     /// <inheritdoc/>
@@ -52,6 +52,6 @@ internal sealed class ChunkSink(
     {
         // A decoding thread is ours to block: this is how a full pipeline slows the decoders down.
         chunks.WriteAsync(_chunk).AsTask().GetAwaiter().GetResult();
-        _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{batch.Id}#{++_number}"));
+        _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{batch.Id}#{++_number}"), observations.Intel);
     }
 }

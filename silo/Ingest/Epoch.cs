@@ -22,6 +22,8 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     private Wave _wave = new();
     private readonly List<(Batch Batch, BatchRecord Record)> _batches = [];
 
+    private readonly List<Task> _kept = [];
+
     /// <summary>Batches that were read to their end in this epoch.</summary>
     public IReadOnlyList<(Batch Batch, BatchRecord Record)> Batches => _batches;
 
@@ -75,6 +77,12 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
             }
         }
     }
+
+    /// <summary>Something is being written that must be durable before the epoch ends.</summary>
+    public void Keep(Task writing) => _kept.Add(writing);
+
+    /// <summary>All that was to be written is durable.</summary>
+    public Task Kept() => Task.WhenAll(_kept);
 
     /// <summary>A batch has been read to its end.</summary>
     public void Complete(Batch batch, BatchRecord record) => _batches.Add((batch, record));

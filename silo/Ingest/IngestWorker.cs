@@ -20,6 +20,7 @@ internal sealed partial class IngestWorker(
     IGrainFactory grains,
     IAlertStore alerts,
     IBatchLedger ledger,
+    IEventWriter index,
     IngestStatus status,
     Patience patience,
     TimeProvider clock,
@@ -176,9 +177,17 @@ internal sealed partial class IngestWorker(
 
         foreach (var chunk in chunks)
         {
+            epoch.Keep(Index(chunk, cancellation));
             status.Count(chunk.Events);
             chunk.GiveBack();
         }
+    }
+
+    // Beside the grains' work, and waited for only before batches are acknowledged: no alert waits for it.
+    private async Task Index(Chunk chunk, CancellationToken cancellation)
+    {
+        await patience.Try("keep events for searching", () => Done(index.Write(chunk.Principals, cancellation)), cancellation);
+        intel.Kept(chunk.Intel);
     }
 
     private async Task<OpenEpoch> CloseIfDue(OpenEpoch epoch, bool isIdle, CancellationToken cancellation)
@@ -206,6 +215,7 @@ internal sealed partial class IngestWorker(
 
         await Observe(epoch, cancellation);
         await epoch.Commit(cancellation);
+        await epoch.Kept();
         BatchRecord[] records = [.. epoch.Batches.Select(b => b.Record)];
         await patience.Try("acknowledge batches", () => Done(ledger.Acknowledge(records, epoch.Seen, cancellation)), cancellation);
         foreach (var (batch, record) in epoch.Batches)

@@ -4,6 +4,7 @@ using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sqlite;
+using OrleansSec.Silo.Storage.Sqlite.Index;
 
 namespace OrleansSec.Silo.Ingest;
 
@@ -11,7 +12,7 @@ namespace OrleansSec.Silo.Ingest;
 internal static class PipelineRegistration
 {
     /// <summary>Adds the pipeline on a data folder.</summary>
-    public static IServiceCollection AddPipeline(this IServiceCollection services, DataFolder data, RuleSet rules, IntelArguments intel)
+    public static IServiceCollection AddPipeline(this IServiceCollection services, DataFolder data, RuleSet rules, IntelArguments intel, IndexScope? index)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(data);
@@ -19,13 +20,25 @@ internal static class PipelineRegistration
         services.AddSingleton(rules.Correlations);
         services.AddSingleton<NormsCache>();
         services.AddSqliteStorage(data.Database);
-        services.AddIntel(intel);
+        services.AddEventIndex(data.Index, index);
+        services.AddIntel(intel, data.Intel);
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<ISystemStatus, SystemStatus>();
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services;
+    }
+
+    private static void AddEventIndex(this IServiceCollection services, string file, IndexScope? scope)
+    {
+        services.AddOptions<EventIndexOptions>().BindConfiguration(EventIndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .PostConfigure(options => options.Scope = scope ?? options.Scope);
+        services.AddSingleton(_ => new IndexFile(file));
+        services.AddSingleton<SqliteEventIndex>();
+        services.AddSingleton<IEventIndex>(s => s.GetRequiredService<SqliteEventIndex>());
+        services.AddSingleton<IEventWriter>(s => s.GetRequiredService<SqliteEventIndex>());
+        services.AddSingleton<ISightings, SqliteSightings>();
     }
 
     private static void AddSqliteStorage(this IServiceCollection services, string file)

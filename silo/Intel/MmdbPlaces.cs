@@ -33,6 +33,9 @@ internal sealed class MmdbPlaces : IPlaces, IDisposable
         }
     }
 
+    /// <summary>How many databases.</summary>
+    public int Count => _readers.Count;
+
     /// <inheritdoc/>
     public Place? Locate(IPAddress address)
     {

@@ -30,11 +30,17 @@ internal sealed class DataFolder : IDisposable
     /// <summary>The database file.</summary>
     public string Database => System.IO.Path.Combine(Path, "orleanssec.db");
 
+    /// <summary>The file of the event index.</summary>
+    public string Index => System.IO.Path.Combine(Path, "index.db");
+
     /// <summary>Where uploads wait until they are taken in.</summary>
     public string Spool => System.IO.Path.Combine(Path, "spool");
 
     /// <summary>The folder that is watched when no other is named.</summary>
     public string Inbox => System.IO.Path.Combine(Path, "inbox");
+
+    /// <summary>Copies of downloaded lists.</summary>
+    public string Intel => System.IO.Path.Combine(Path, "intel");
 
     /// <summary>Keys that protect sign-in cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");

@@ -53,6 +53,7 @@ public sealed class CloudTrailFields
         IssuerAccount = Number("userIdentity.sessionContext.sessionIssuer.accountId");
         ResourceArn = Number("resources.ARN");
         Resources = [.. _resources.Select(name => Number("requestParameters." + name))];
+        NamedValues = [.. CloudTrail.NamedValues.Paths.Select(Number)];
     }
 
     /// <summary>The paths that a layout must hold for the decoder.</summary>
@@ -66,6 +67,7 @@ public sealed class CloudTrailFields
         "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.sessionContext.sessionIssuer.arn",
         "userIdentity.sessionContext.sessionIssuer.accountId", "resources.ARN",
         .. _resources.Select(name => "requestParameters." + name),
+        .. CloudTrail.NamedValues.Paths,
     ];
 
     internal int Records { get; }
@@ -132,6 +134,9 @@ public sealed class CloudTrailFields
 
     /// <summary>Request parameters that name what is acted on, the more telling first.</summary>
     internal IReadOnlyList<int> Resources { get; }
+
+    /// <summary>Request parameters that can name an address, a host or a file.</summary>
+    internal IReadOnlyList<int> NamedValues { get; }
 
     /// <summary>The numbers in a layout; found once per layout.</summary>
     internal static CloudTrailFields Of(FieldLayout layout) => _known.GetValue(layout, static l => new CloudTrailFields(l));

@@ -21,6 +21,7 @@ public sealed class ObservationReader
     private readonly TextCache<bool> _services = new(512, name => AwsNames.Service(name) is not null);
     private readonly TextCache<string> _texts = new(16384, text => BoundedText.Of(text, 256));
     private readonly TextCache<EntityId> _principals = new(16384, Principal);
+    private readonly NamedValues _named = new();
     private readonly byte[] _key = new byte[512];
     private IntelSnapshot _intel = IntelSnapshot.Empty;
 
@@ -35,6 +36,7 @@ public sealed class ObservationReader
             if (_intel != value)
             {
                 _intel = value;
+                _named.Intel = value;
                 _addresses.Clear();
             }
         }
@@ -97,9 +99,15 @@ public sealed class ObservationReader
             fields.Has(at.InvokedBy) && _services[fields.First(at.InvokedBy)],
             raw,
             hits,
-            Intel: null,
+            Holding(_named.Add(address.Intel, fields, at), time),
             address.Place);
     }
+
+    // An indicator that has expired by the event's own time says nothing of it.
+    private static IReadOnlyList<IntelMatch>? Holding(IReadOnlyList<IntelMatch>? matches, DateTimeOffset time) =>
+        matches is null || !matches.Any(m => m.Until < time) ? matches
+        : matches.Where(m => !(m.Until < time)).ToArray() is { Length: > 0 } holding ? holding
+        : null;
 
     private static AccessClass Access(CalledAction action, ReadOnlySpan<byte> readOnly) =>
         readOnly.SequenceEqual("true"u8) ? action.WhenReading

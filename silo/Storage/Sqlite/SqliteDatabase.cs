@@ -11,7 +11,10 @@ internal sealed class SqliteDatabase
 {
     private readonly string _connectionString;
 
-    public SqliteDatabase(string path)
+    /// <summary>Opens or makes a database.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="folder">The folder of its migrations, as it stands in their names.</param>
+    public SqliteDatabase(string path, string folder = ".Sqlite.Migrations.")
     {
         Path = path;
         _connectionString = new SqliteConnectionStringBuilder
@@ -20,7 +23,7 @@ internal sealed class SqliteDatabase
             DefaultTimeout = 30,
             Pooling = true,
         }.ToString();
-        Migrate();
+        Migrate(Migrations(folder));
     }
 
     /// <summary>The file.</summary>
@@ -44,12 +47,11 @@ internal sealed class SqliteDatabase
         },
         cancellation);
 
-    private void Migrate()
+    private void Migrate(List<string> migrations)
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = (long)connection.Scalar("PRAGMA user_version")!;
-        var migrations = Migrations();
         if (version > migrations.Count)
         {
             throw new InvalidDataException(
@@ -65,13 +67,13 @@ internal sealed class SqliteDatabase
         transaction.Commit();
     }
 
-    private static List<string> Migrations()
+    private static List<string> Migrations(string folder)
     {
         var assembly = typeof(SqliteDatabase).Assembly;
         return
         [
             .. assembly.GetManifestResourceNames()
-                .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && n.Contains(".Sqlite.", StringComparison.Ordinal))
+                .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && n.Contains(folder, StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
                 .Select(n =>
                 {

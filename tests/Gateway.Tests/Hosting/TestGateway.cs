@@ -46,6 +46,8 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<IEntityDirectory>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton<IQuarantine>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton<ISystemStatus>(s => s.GetRequiredService<MemoryStores>());
+        builder.Services.AddSingleton<IIntelCatalog, MemoryIntel>();
+        builder.Services.AddSingleton<MemoryEvents>().AddSingleton<IEventIndex>(s => s.GetRequiredService<MemoryEvents>());
         builder.Services.AddSingleton<IPushIntake>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton(GrainsProxy.Make());
         builder.Services.AddGateway();

@@ -169,6 +169,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lists of threat intelligence in use, what was refused of them, and what is wrong with their sources. */
+        get: operations["getIntel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that were kept for searching, the latest first.
+         * @description What is kept is set by --index. Texts must be equal, but a resource may be a part. Ask for the next page with 'next' of the page as 'cursor'.
+         */
+        get: operations["searchEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ingest/cloudtrail": {
         parameters: {
             query?: never;
@@ -404,6 +441,13 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /** @description A page of events. */
+        EventPage: {
+            /** @description The latest first. */
+            events: components["schemas"]["IndexedEvent"][];
+            /** @description Asks for the next page; null after the last. */
+            next: null | string;
+        };
         /**
          * @description Where the raw record of an event stands: a source's object (a file path, an S3 URI), the byte offset in the
          *     decompressed object and the length in bytes.
@@ -432,6 +476,91 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+        };
+        /** @description An event as kept for searching. Its texts are attacker-controlled. */
+        IndexedEvent: {
+            /** @description CloudTrail's `eventID`. */
+            eventId: string;
+            /**
+             * Format: date-time
+             * @description The event's own time, UTC.
+             */
+            time: string;
+            /** @description An entity, such as prin:111122223333:role:ci-deploy. */
+            principal: string;
+            /** @description Such as `iam:CreateUser`. */
+            action: string;
+            /** @description AWS region. */
+            region: string;
+            /** @description The caller's network. */
+            network: string;
+            /** @description The caller's address. */
+            address: string;
+            /** @description The error code, or null where the call succeeded. */
+            error: null | string;
+            /** @description The main resource acted on, or null. */
+            resource: null | string;
+            /** @description Where the raw record stands. */
+            raw: components["schemas"]["EventPointer"];
+        };
+        /** @description A list in use, or a source that gave none. */
+        IntelListView: {
+            /** @description As in reasons. */
+            name: string;
+            /** @description File or URL, without user name, password and query. */
+            location: string;
+            /** @description `indicator` or `context`. */
+            kind: string;
+            /** @description Such as `stix`, `csv`, `list`; null while nothing could be read. */
+            format: null | string;
+            /**
+             * Format: int64
+             * @description How many entries are in use.
+             */
+            entries: number;
+            /** @description What was refused, by reason. */
+            refused: components["schemas"]["IntelRefusalView"][];
+            /**
+             * Format: date-time
+             * @description When the content in use was read, UTC; null if there is none.
+             */
+            changedAt: null | string;
+            /** @description Why the source could not be read last time; the last good content stays in use. Null if it could. */
+            problem: null | string;
+        };
+        /** @description Entries of a list that were refused for one reason. */
+        IntelRefusalView: {
+            /** @description A stable code. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /** @description The first of them. Text of the list. */
+            detail: string;
+        };
+        /** @description The lists in use. */
+        IntelView: {
+            /**
+             * Format: int64
+             * @description Indicators of lists that accuse.
+             */
+            indicators: number;
+            /**
+             * Format: int64
+             * @description Entries of lists that only describe.
+             */
+            context: number;
+            /**
+             * Format: date-time
+             * @description When the sources were last looked at, UTC; null before the first time.
+             */
+            refreshedAt: null | string;
+            /** @description Files of the databases that tell where addresses are. */
+            places: string[];
+            /** @description Each list. */
+            lists: components["schemas"]["IntelListView"][];
         };
         /** @description The caller. */
         Me: {
@@ -1004,6 +1133,138 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getIntel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntelView"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    searchEvents: {
+        parameters: {
+            query?: {
+                /** @description Only these 12-digit account ids; may be repeated. */
+                account?: string[];
+                /** @description Only this principal, such as prin:111122223333:role:ci-deploy. */
+                principal?: string;
+                /** @description Only this action, such as iam:CreateUser. */
+                action?: string;
+                /** @description Only this service, such as iam. */
+                service?: string;
+                /** @description Only this region. */
+                region?: string;
+                /** @description Only this network, such as 203.0.113.0/24. */
+                network?: string;
+                /** @description Only this caller's address. */
+                address?: string;
+                /** @description Only this error code. */
+                error?: string;
+                /** @description Only what failed, or only what did not. */
+                failed?: boolean;
+                /** @description Must occur in the resource. */
+                resource?: string;
+                /** @description At or after this time. */
+                from?: string;
+                /** @description Before this time. */
+                to?: string;
+                /** @description The next page: 'next' of the page before. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
                 };
             };
             /** @description No sign-in and no API key, or one that is not good. */

@@ -8,5 +8,6 @@ export const server = setupServer(
   http.get('/api/v1/system', () => HttpResponse.json(givenSystem())),
   http.get('/api/v1/alerts', () => HttpResponse.json(givenPage([]))),
   http.get('/api/v1/entities', () => HttpResponse.json({ entities: [], cursor: null })),
+  http.get('/api/v1/intel', () => HttpResponse.json({ indicators: 0, context: 0, refreshedAt: null, places: [], lists: [] })),
   http.get('/api/v1/quarantine', () => HttpResponse.json([])),
 );

@@ -3,6 +3,7 @@ import { useSystem } from '@/api/get-system';
 import { ErrorState, Skeleton, StaleNote } from '@/components/state-views';
 import { CounterTiles } from './components/counter-tiles';
 import { Health } from './components/health';
+import { IntelTable } from './components/intel-table';
 import { QuarantineTable } from './components/quarantine-table';
 import { SourceTable } from './components/source-table';
 
@@ -19,6 +20,7 @@ export function SystemRoute() {
           <Health system={system.data} />
           <CounterTiles system={system.data} />
           <SourceTable sources={system.data.sources} />
+          <IntelTable />
           <QuarantineTable total={system.data.quarantined} />
         </>
       ) : system.error === null ? (

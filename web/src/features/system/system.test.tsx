@@ -33,3 +33,17 @@ test('shows what is in quarantine, and why', async () => {
   expect(await within(quarantine).findByText('truncated-gzip')).toBeVisible();
   expect(within(quarantine).getByText('The file ends early.')).toBeVisible();
 });
+
+test('shows each list of threat intelligence, and what is wrong with it', async () => {
+  const list = { name: 'feodo', location: '/lists/feodo.csv', kind: 'indicator', format: 'csv', entries: 1200, refused: [{ reason: 'not-an-indicator', count: 3, detail: 'line 2' }], changedAt: null, problem: null };
+  const broken = { ...list, name: 'broken', location: '/lists/broken.json', entries: 0, refused: [], problem: 'It is empty.' };
+  const view = { indicators: 1200, context: 0, refreshedAt: null, places: [], lists: [list, broken] };
+  server.use(http.get('/api/v1/intel', () => HttpResponse.json(view)));
+  renderConsole('/system');
+
+  const intel = await screen.findByRole('region', { name: 'Threat intelligence' });
+
+  expect(await within(intel).findByText('1,200 entries')).toBeVisible();
+  expect(within(intel).getByText(/3 not-an-indicator/)).toBeVisible();
+  expect(within(intel).getByText('It is empty.')).toBeVisible();
+});

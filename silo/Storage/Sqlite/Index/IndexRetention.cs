@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace OrleansSec.Silo.Storage.Sqlite.Index;
+
+/// <summary>Drops what is older than the retention, few rows at a time, so that writes never wait long.</summary>
+internal sealed partial class IndexRetention(
+    IndexFile file, SqliteEventIndex index, IOptions<EventIndexOptions> options, TimeProvider clock, ILogger<IndexRetention> logger) : BackgroundService
+{
+    private const int Rows = 2000;
+
+    /// <summary>Drops all that is too old; answers how many rows.</summary>
+    public async Task<long> Sweep(CancellationToken cancellation)
+    {
+        var (dropped, last) = (0L, -1);
+        while (last != 0)
+        {
+            last = await file.Writer.Run(Drop, cancellation);
+            dropped += last;
+        }
+
+        return dropped;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.Sweep, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Sweep(stoppingToken);
+            }
+            catch (IOException failure)
+            {
+                LogTrouble(failure.Message);
+            }
+        }
+    }
+
+    // By the latest event, not by the clock: old logs that are read today are kept as long as new ones.
+    private int Drop(SqliteConnection connection)
+    {
+        if (connection.Scalar("SELECT max(last) FROM terms") is not long latest)
+        {
+            return 0;
+        }
+
+        var day = Math.Min(latest, clock.GetUtcNow().ToUnixTimeSeconds() / 86400) - (long)options.Value.Retention.TotalDays;
+        var dropped = connection.Execute(
+            "DELETE FROM events WHERE (time, event) IN (SELECT time, event FROM events WHERE time < $time ORDER BY time, event LIMIT $rows)",
+            ("$time", day * 86_400_000),
+            ("$rows", Rows));
+        dropped += connection.Execute(
+            """
+            DELETE FROM sightings WHERE (day, address, principal) IN
+                (SELECT day, address, principal FROM sightings WHERE day < $day ORDER BY day, address, principal LIMIT $rows)
+            """,
+            ("$day", day),
+            ("$rows", Rows));
+
+        // A term outlives its last event's row, since both go by the same day.
+        if (dropped == 0 && connection.Execute("DELETE FROM terms WHERE last < $day", ("$day", day)) > 0)
+        {
+            index.Forget();
+        }
+
+        return dropped;
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Old events cannot be dropped now: {Reason}")]
+    private partial void LogTrouble(string reason);
+}
