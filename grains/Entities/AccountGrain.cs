@@ -1,6 +1,8 @@
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
 
@@ -13,14 +15,15 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
     /// <inheritdoc/>
     public async Task<ObserveReceipt> Observe(IReadOnlyList<AccountSlice> slices, string? incarnation, CancellationToken cancellation)
     {
-        var receipt = await Apply(slices, incarnation, fresh =>
+        var receipt = await Apply(slices, incarnation, async fresh =>
         {
-            foreach (var slice in fresh)
+            IReadOnlyList<AlertUpdate>[] judged = [.. fresh.Select(Learn)];
+            if (Array.Exists(judged, updates => updates.Count > 0))
             {
-                Learn(slice);
+                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append([.. judged.SelectMany(u => u)], cancellation);
             }
 
-            return Task.FromResult<IReadOnlyList<IReadOnlyList<string>>>([.. fresh.Select(_ => Array.Empty<string>())]);
+            return Array.ConvertAll(judged, updates => (IReadOnlyList<string>)[.. updates.Select(u => u.JudgedEventId)]);
         });
         if (_isToStore)
         {
@@ -35,7 +38,7 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
     /// <inheritdoc/>
     public Task<FrozenNorms?> Norms(int day, CancellationToken cancellation) => Task.FromResult(AccountNorms.Of(day));
 
-    private void Learn(AccountSlice slice)
+    private IReadOnlyList<AlertUpdate> Learn(AccountSlice slice)
     {
         var day = AccountNorms.DayOf(slice.Rows.Max(r => r.Hour));
         if (AccountNorms.IsNew(day))
@@ -44,10 +47,13 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
             _isToStore = true;
         }
 
+        var updates = AccountJudge.Observe(Entity, slice, Baseline);
         Baseline.Learn(slice);
         foreach (var shown in slice.Shown)
         {
             AccountNorms.Learn(shown);
         }
+
+        return updates;
     }
 }

@@ -72,6 +72,10 @@ public sealed class Baseline
     [Id(12)]
     public int Slept { get; private set; }
 
+    /// <summary>Where it was last, if that is known.</summary>
+    [Id(13)]
+    public Whereabouts? Whereabouts { get; private set; }
+
     /// <summary>What the principals of the account show; null while that is not known.</summary>
     public Norms? Norms
     {
@@ -138,6 +142,11 @@ public sealed class Baseline
 
         if (HabitKinds.IsOwn(observation))
         {
+            if (Whereabouts.Of(observation) is { } here && (Whereabouts is null || here.Time >= Whereabouts.Time))
+            {
+                Whereabouts = here;
+            }
+
             (_habit ??= new HourlyHabit()).Learn(observation, time, _landmark);
         }
     }

@@ -15,6 +15,20 @@ public sealed class CloudTrailFields
         "resourceArn", "topicArn", "queueUrl", "repositoryName", "stackName",
     ];
 
+    private static readonly string[] _instanceTypes =
+    [
+        "requestParameters.instanceType", "requestParameters.launchSpecification.instanceType",
+        "responseElements.instancesSet.items.instanceType",
+    ];
+
+    private static readonly string[] _shares =
+    [
+        "requestParameters.createVolumePermission.add.items.userId", "requestParameters.launchPermission.add.items.userId",
+        "requestParameters.valuesToAdd",
+    ];
+
+    private static readonly string[] _policies = ["requestParameters.policyDocument", "requestParameters.policy"];
+
     private CloudTrailFields(FieldLayout layout)
     {
         int Number(string path) => layout.IndexOf(path) is var number and >= 0
@@ -52,6 +66,14 @@ public sealed class CloudTrailFields
         IssuerArn = Number("userIdentity.sessionContext.sessionIssuer.arn");
         IssuerAccount = Number("userIdentity.sessionContext.sessionIssuer.accountId");
         ResourceArn = Number("resources.ARN");
+        MfaUsed = Number("additionalEventData.MFAUsed");
+        MfaAuthenticated = Number("userIdentity.sessionContext.attributes.mfaAuthenticated");
+        MaxCount = Number("requestParameters.instancesSet.items.maxCount");
+        Endpoint = Number("vpcEndpointId");
+        RoleArn = Number("requestParameters.roleArn");
+        InstanceTypes = [.. _instanceTypes.Select(Number)];
+        Shares = [.. _shares.Select(Number)];
+        Policies = [.. _policies.Select(Number)];
         Resources = [.. _resources.Select(name => Number("requestParameters." + name))];
         NamedValues = [.. CloudTrail.NamedValues.Paths.Select(Number)];
     }
@@ -66,6 +88,9 @@ public sealed class CloudTrailFields
         "userIdentity.accessKeyId", "userIdentity.userName", "userIdentity.invokedBy", "userIdentity.onBehalfOf.userId",
         "userIdentity.sessionContext.sessionIssuer.userName", "userIdentity.sessionContext.sessionIssuer.arn",
         "userIdentity.sessionContext.sessionIssuer.accountId", "resources.ARN",
+        "additionalEventData.MFAUsed", "userIdentity.sessionContext.attributes.mfaAuthenticated",
+        "requestParameters.instancesSet.items.maxCount", "vpcEndpointId",
+        .. _instanceTypes, .. _shares, .. _policies,
         .. _resources.Select(name => "requestParameters." + name),
         .. CloudTrail.NamedValues.Paths,
     ];
@@ -131,6 +156,25 @@ public sealed class CloudTrailFields
     internal int IssuerAccount { get; }
 
     internal int ResourceArn { get; }
+
+    internal int MfaUsed { get; }
+
+    internal int MfaAuthenticated { get; }
+
+    internal int MaxCount { get; }
+
+    internal int Endpoint { get; }
+
+    internal int RoleArn { get; }
+
+    /// <summary>Fields that name the type of instances that are started.</summary>
+    internal IReadOnlyList<int> InstanceTypes { get; }
+
+    /// <summary>Fields that name accounts which are given something.</summary>
+    internal IReadOnlyList<int> Shares { get; }
+
+    /// <summary>Fields that hold policies as text.</summary>
+    internal IReadOnlyList<int> Policies { get; }
 
     /// <summary>Request parameters that name what is acted on, the more telling first.</summary>
     internal IReadOnlyList<int> Resources { get; }

@@ -82,6 +82,7 @@ public sealed class ObservationReader
     {
         var action = Action(fields, at);
         var address = _addresses[fields.First(at.SourceAddress)];
+        var access = Access(action, fields.First(at.ReadOnly));
         return new Observation(
             EventId(fields, at),
             time,
@@ -92,7 +93,7 @@ public sealed class ObservationReader
             address.Network,
             _clients[fields.First(at.UserAgent)],
             Error(fields, at),
-            Access(action, fields.First(at.ReadOnly)),
+            access,
             OrNull(fields.First(at.AccessKey)),
             OrNull(caller.Session),
             Resource(fields, at),
@@ -100,7 +101,14 @@ public sealed class ObservationReader
             raw,
             hits,
             Holding(_named.Add(address.Intel, fields, at), time),
-            address.Place);
+            address.Place)
+        {
+            TargetAccount = OrNull(CallDetails.TargetAccount(fields, at, caller.Account, access)),
+            Mfa = CallDetails.Mfa(fields, at),
+            InstanceType = OrNull(CallDetails.InstanceType(fields, at)),
+            Instances = CallDetails.Instances(fields, at),
+            Endpoint = OrNull(fields.First(at.Endpoint)),
+        };
     }
 
     // An indicator that has expired by the event's own time says nothing of it.

@@ -18,6 +18,9 @@ internal sealed class FirstUse : IDetector
     /// <summary>How long a value is as new as at its first event, so that a chain of new things adds up.</summary>
     internal static readonly TimeSpan NewFor = TimeSpan.FromHours(1);
 
+    // Less says nothing that is worth reading.
+    private const double LeastWeight = 0.25;
+
     private static readonly NovelTrait[] _traits = Scanned.All<NovelTrait>();
 
     public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline)
@@ -76,9 +79,10 @@ internal sealed class FirstUse : IDetector
         }
 
         var bits = novelty.Bits + (baseline.Norms?.Bits(trait.Trait, value, group) ?? 0);
-        return bits <= 0
+        var weight = bits * sensitivity * trait.Share;
+        return weight < LeastWeight
             ? null
-            : new Reason(trait.Name, value, bits * sensitivity * trait.Share, Own(trait, value, novelty, baseline) + Others(trait, value, group, baseline.Norms));
+            : new Reason(trait.Name, value, weight, Own(trait, value, novelty, baseline) + Others(trait, value, group, baseline.Norms));
     }
 
     private static string Own(NovelTrait trait, string value, Novelty novelty, Baseline baseline)

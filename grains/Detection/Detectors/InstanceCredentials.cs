@@ -34,8 +34,8 @@ internal sealed class InstanceCredentials : IDetector
     {
         if (observation.ByService
             || !IsInstance(observation.Session)
-            || !IsPublic(observation.Network)
-            || Novelty.Of(baseline, Trait.Network, observation.Network, observation.Time, NewFor) is not { } novelty)
+            || From(observation) is not { } from
+            || Novelty.Of(baseline, from.Trait, from.Value, observation.Time, NewFor) is not { } novelty)
         {
             return [];
         }
@@ -43,8 +43,8 @@ internal sealed class InstanceCredentials : IDetector
         var sensitivity = Sensitivity.Of(observation.Access);
         var reasons = new List<Reason>
         {
-            Session(observation, novelty),
-            new("network", observation.Network, novelty.Bits * sensitivity, $"Network {observation.Network} is new to the role."),
+            Session(observation, from, novelty),
+            new(from.Name, from.Value, novelty.Bits * sensitivity, $"{from.Title} {from.Value} is new to the role."),
         };
         if (Novelty.Of(baseline, Trait.Action, observation.Action, observation.Time, FirstUse.NewFor) is { Bits: > 0 } action)
         {
@@ -55,15 +55,15 @@ internal sealed class InstanceCredentials : IDetector
         var severity = SeverityScale.Of(score);
         return severity < Severity.Low
             ? []
-            : [new Finding("instance-credentials", "instance-credentials", severity, Title(observation), _techniques, reasons)];
+            : [new Finding("instance-credentials", "instance-credentials", severity, Title(from), _techniques, reasons)];
     }
 
-    private static Reason Session(Observation observation, Novelty novelty)
+    private static Reason Session(Observation observation, Way from, Novelty novelty)
     {
         var trust = Math.Min(1, novelty.Hours / (TrustedHours * Math.Max(1, novelty.Distinct))) * Math.Min(1, FewNetworks / (novelty.Distinct + 1));
         var known = novelty.Known.Count switch
         {
-            0 => "no network is known yet",
+            0 => $"no {from.Name} is known yet",
             <= 3 => $"it was known from {string.Join(", ", novelty.Known.Order(StringComparer.Ordinal))}",
             var count => string.Create(CultureInfo.InvariantCulture, $"it was known from {count} others"),
         };
@@ -71,11 +71,16 @@ internal sealed class InstanceCredentials : IDetector
             "session",
             observation.Session!,
             OffNetworkBits * trust,
-            $"A session named for an EC2 instance calls from {observation.Source}, a public network new to its role; {known}.");
+            $"A session named for an EC2 instance calls from {observation.Source}, {from.What} new to its role; {known}.");
     }
 
-    private static string Title(Observation observation) =>
-        $"Instance credentials used from new public network {observation.Network}";
+    private static string Title(Way from) => $"Instance credentials used from new {(from.Trait == Trait.Network ? "public " : string.Empty)}{from.Name} {from.Value}";
+
+    // A public network, or inside AWS an endpoint: that of another VPC, or of another account.
+    private static Way? From(Observation observation) =>
+        observation.Endpoint is { Length: > 0 } endpoint ? new Way(Trait.Endpoint, endpoint, "endpoint", "VPC endpoint", "through a VPC endpoint")
+        : IsPublic(observation.Network) ? new Way(Trait.Network, observation.Network, "network", "Network", "a public network")
+        : null;
 
     // i- and 8 or 17 hexadecimal digits: https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html
     private static bool IsInstance(string? session) =>
@@ -87,4 +92,6 @@ internal sealed class InstanceCredentials : IDetector
         network.Length > 0
         && network is not ("private" or "other")
         && !network.StartsWith("aws:", StringComparison.Ordinal);
+
+    private sealed record Way(Trait Trait, string Value, string Name, string Title, string What);
 }
