@@ -14,10 +14,20 @@ public sealed class SecretsBurstTests
     });
 
     [Fact]
-    public void Finds_thirty_reads_by_who_never_read_any() => Assert.NotEmpty(_hours.Of(0, 30));
+    public void Finds_thirty_reads_by_who_never_read_any()
+    {
+        Work(48);
+
+        Assert.NotEmpty(_hours.Of(48, 30));
+    }
 
     [Fact]
-    public void Says_nothing_of_a_few() => Assert.Empty(_hours.Of(0, 15));
+    public void Says_nothing_of_a_few()
+    {
+        Work(48);
+
+        Assert.Empty(_hours.Of(48, 12));
+    }
 
     [Fact]
     public void Knows_a_program_that_reads_many_every_hour()
@@ -25,5 +35,13 @@ public sealed class SecretsBurstTests
         _hours.Days(7, _ => 25);
 
         Assert.Empty(_hours.Of(7 * 24, 35));
+    }
+
+    private void Work(int hours)
+    {
+        for (var hour = 0; hour < hours; hour++)
+        {
+            _hours.Baseline.Learn(TestKit.Observed.After(TimeSpan.FromHours(hour)));
+        }
     }
 }
