@@ -34,7 +34,7 @@ public sealed class AccountGrainTests(ClusterFixture cluster)
         await grain.Observe([Slice("a#1", 1, "eu-west-2")], null, Cancellation);
         var before = await grain.Norms(Day + 1, Cancellation);
 
-        await grain.Cast<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
+        await Deactivate(grain);
         var after = await grain.Norms(Day + 1, Cancellation);
 
         Assert.Equal(before!.Packed.ToArray(), after!.Packed.ToArray());
@@ -57,6 +57,9 @@ public sealed class AccountGrainTests(ClusterFixture cluster)
 
         Assert.NotEmpty(cluster.Alerts.Of(newcomer));
     }
+
+    private static async Task Deactivate(IAccountGrain grain) =>
+        await grain.Cast<Orleans.Core.Internal.IGrainManagementExtension>().DeactivateOnIdle();
 
     private IAccountGrain Account(string id) => cluster.Grains.GetGrain<IAccountGrain>(EntityId.ForAccount(id).ToString());
 
