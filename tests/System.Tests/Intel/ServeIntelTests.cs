@@ -21,7 +21,7 @@ public sealed class ServeIntelTests
             Given.Event("iam:CreateUser") with { Id = "write", Address = "203.0.113.7", Time = Given.Noon.AddMinutes(1) }));
         await using var serve = await ServeProcess.Start(folder["data"], ["--watch", folder["logs"], "--intel", folder["bad.txt"]], _often);
         await serve.Until("/api/v1/system", s => s.GetProperty("events").GetInt64() == 2);
-        File.WriteAllText(folder["bad.txt"], "192.0.2.1\n203.0.113.0/24\n");
+        await File.WriteAllTextAsync(folder["bad.txt"], "192.0.2.1\n203.0.113.0/24\n", TestContext.Current.CancellationToken);
 
         var page = await serve.Until("/api/v1/alerts?detector=threat-intel", a => a.GetProperty("alerts").GetArrayLength() > 0);
         folder.Drop("logs/b.json", Given.LogFile(Given.Event("s3:ListBuckets") with { Id = "live", Address = "203.0.113.7", Time = Given.Noon.AddMinutes(2) }));
