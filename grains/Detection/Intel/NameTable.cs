@@ -13,7 +13,7 @@ internal sealed class NameTable
 
     private readonly byte[] _text;
     private readonly Entry[] _entries;
-    private readonly int[] _slots;
+    private readonly ulong[] _slots;
 
     /// <summary>Builds the table from names in lower-case ASCII and what is known of each.</summary>
     public NameTable(List<(string Name, int Provenance)> names)
@@ -21,8 +21,7 @@ internal sealed class NameTable
         names.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : a.Provenance.CompareTo(b.Provenance));
         _text = new byte[names.Sum(n => n.Name.Length)];
         _entries = new Entry[names.Count];
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, names.Count * 3 / 2))];
-        Array.Fill(_slots, -1);
+        _slots = new ulong[(int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, names.Count * 3 / 2))];
         var end = 0;
         for (var i = 0; i < names.Count; i++)
         {
@@ -104,11 +103,11 @@ internal sealed class NameTable
     private int Find(uint hash, ReadOnlySpan<byte> name)
     {
         var mask = _slots.Length - 1;
-        for (var slot = Slot(hash, mask); _slots[slot] >= 0; slot = (slot + 1) & mask)
+        for (var slot = Slot(hash, mask); _slots[slot] is var held and not 0; slot = (slot + 1) & mask)
         {
-            if (Text(_slots[slot]).SequenceEqual(name))
+            if ((uint)(held >> 32) == hash && Text((int)(uint)held - 1).SequenceEqual(name))
             {
-                return _slots[slot];
+                return (int)(uint)held - 1;
             }
         }
 
@@ -126,14 +125,15 @@ internal sealed class NameTable
 
         var mask = _slots.Length - 1;
         var slot = Slot(hash, mask);
-        while (_slots[slot] >= 0)
+        while (_slots[slot] != 0)
         {
             slot = (slot + 1) & mask;
         }
 
-        _slots[slot] = entry;
+        _slots[slot] = ((ulong)hash << 32) | (uint)(entry + 1);
     }
 
+    // A slot holds a hash and the entry's number plus one, so that most names are told apart without a look at their text.
     private static int Slot(uint hash, int mask) => (int)(hash ^ (hash >> 15)) & mask;
 
     private record struct Entry(int Start, byte Length, int Provenance, int Next);
