@@ -24,6 +24,7 @@ namespace OrleansSec.Gateway;
 [JsonSerializable(typeof(SystemView))]
 [JsonSerializable(typeof(IntelView))]
 [JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(RulesView))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineRow>))]
 [JsonSerializable(typeof(PushReceipt))]
 [JsonSerializable(typeof(Me))]

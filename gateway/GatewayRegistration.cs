@@ -13,7 +13,7 @@ namespace OrleansSec.Gateway;
 
 /// <summary>
 /// Puts the gateway into a web application. The host brings the grain factory and the stores: alerts, entity
-/// directory, quarantine, access, system status and push intake.
+/// directory, quarantine, access, system and rule status and push intake.
 /// </summary>
 public static class GatewayRegistration
 {

@@ -14,11 +14,14 @@ namespace OrleansSec.Gateway.Api;
 /// <summary>The installation itself.</summary>
 internal static class SystemApi
 {
-    /// <summary>Maps <c>/system</c>, <c>/quarantine</c> and <c>/me</c>.</summary>
+    /// <summary>Maps <c>/system</c>, <c>/rules</c>, <c>/quarantine</c> and <c>/me</c>.</summary>
     public static IEndpointRouteBuilder MapSystem(this IEndpointRouteBuilder routes)
     {
         var system = routes.MapGroup(string.Empty).WithTags("System");
         system.MapGet("/system", Status).WithName("getSystem").WithSummary("How the installation does.");
+        system.MapGet("/rules", Rules)
+            .WithName("listRules")
+            .WithSummary("The rules that judge, how often each matched, and what is wrong with rule files.");
         system.MapGet("/quarantine", Quarantine)
             .WithName("listQuarantine")
             .WithSummary("Input that could not be read, newest first.")
@@ -30,6 +33,8 @@ internal static class SystemApi
 
     private static async Task<Ok<SystemView>> Status(ISystemStatus status, CancellationToken cancellation) =>
         TypedResults.Ok(await status.Read(cancellation));
+
+    private static Ok<RulesView> Rules(IRuleStatus rules) => TypedResults.Ok(rules.Read());
 
     private static async Task<Results<Ok<IReadOnlyList<QuarantineRow>>, ValidationProblem>> Quarantine(
         IQuarantine quarantine,

@@ -8,7 +8,7 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>A principal: it judges its own events against its own memory.</summary>
-internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationBook correlations, NormsCache norms)
+internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms)
     : EntityGrain(memory), IPrincipalGrain
 {
     /// <summary>Raw records kept per alert and slice: enough to check an alert, bounded for a flood.</summary>
@@ -20,14 +20,16 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
     public Task<ObserveReceipt> Observe(IReadOnlyList<ObservationSlice> slices, string? incarnation, CancellationToken cancellation) =>
         Apply(slices, incarnation, async fresh =>
         {
+            var book = correlations.Current;
             var judged = new IReadOnlyList<AlertUpdate>[fresh.Count];
             for (var i = 0; i < judged.Length; i++)
             {
-                judged[i] = await Judged(fresh[i].Observations, cancellation);
+                judged[i] = await Judged(fresh[i].Observations, book, cancellation);
             }
 
             if (Array.Exists(judged, updates => updates.Count > 0))
             {
+                Array.ForEach(judged, correlations.Count);
                 await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append([.. judged.SelectMany(u => u)], cancellation);
             }
 
@@ -35,7 +37,8 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
         });
 
     // Each day of the slice is judged by the norms of that day, or of the latest that the principal has reached.
-    private async Task<List<AlertUpdate>> Judged(IReadOnlyList<Observation> observations, CancellationToken cancellation)
+    private async Task<List<AlertUpdate>> Judged(
+        IReadOnlyList<Observation> observations, CorrelationBook book, CancellationToken cancellation)
     {
         var updates = new List<AlertUpdate>();
         for (var start = 0; start < observations.Count;)
@@ -55,7 +58,7 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
             }
 
             var part = start == 0 && end == observations.Count ? observations : [.. observations.Skip(start).Take(end - start)];
-            updates.AddRange(Judge.Observe(Entity, part, Baseline, correlations, Windows));
+            updates.AddRange(Judge.Observe(Entity, part, Baseline, book, Windows));
             start = end;
         }
 

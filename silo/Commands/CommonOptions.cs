@@ -15,30 +15,44 @@ internal static class CommonOptions
     /// <summary>Some input could not be read.</summary>
     public const int UnreadInput = 2;
 
+    /// <summary>What stands for <see cref="BundledRules"/> on the command line.</summary>
+    public const string BuiltIn = "built-in";
+
     /// <summary>The rules that come with the program, beside the executable.</summary>
     public static string BundledRules => Path.Combine(AppContext.BaseDirectory, "rules");
 
-    /// <summary><c>--rules DIR</c>.</summary>
-    public static Option<string> Rules() => new("--rules")
+    /// <summary><c>--rules DIR</c>, once or more.</summary>
+    public static Option<string[]> Rules() => new("--rules")
     {
-        Description = "Directory of Sigma rules (default: the rules that come with orleanssec).",
+        Description = $"Directory of Sigma rules; may be repeated. {BuiltIn} stands for the rules that come with orleanssec, which is the default.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => BundledRules,
+        DefaultValueFactory = _ => [BuiltIn],
     };
 
+    /// <summary>The directories that <c>--rules</c> names.</summary>
+    public static IReadOnlyList<string> RuleFolders(IEnumerable<string> named) =>
+        [.. named.Select(name => name == BuiltIn ? BundledRules : name).Distinct(StringComparer.Ordinal)];
+
     /// <summary>
-    /// Loads rules; what is wrong with them goes to standard error and leaves the rule out. Null if there is no such
-    /// directory.
+    /// Loads rules; what is wrong with them goes to standard error and leaves the rule out. Null if a directory is not
+    /// there, or if there is no rule file at all.
     /// </summary>
-    public static RuleSet? LoadRules(string directory)
+    public static RuleSet? LoadRules(IEnumerable<string> named)
     {
-        if (!Directory.Exists(directory))
+        var directories = RuleFolders(named);
+        if (directories.FirstOrDefault(d => !Directory.Exists(d)) is { } missing)
         {
-            Console.Error.WriteLine($"orleanssec: --rules {directory}: there is no such directory.");
+            Console.Error.WriteLine($"orleanssec: --rules {missing}: there is no such directory.");
             return null;
         }
 
-        var rules = RuleSet.From(directory);
+        var rules = RuleSet.From(directories);
+        if (!rules.Folder.HasFiles)
+        {
+            Console.Error.WriteLine($"orleanssec: --rules {string.Join(' ', directories)}: there is no rule file (.yml) in it.");
+            return null;
+        }
+
         foreach (var problem in rules.Problems)
         {
             Console.Error.WriteLine(problem);

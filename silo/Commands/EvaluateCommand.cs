@@ -101,7 +101,7 @@ internal static class EvaluateCommand
         return CommonOptions.BadArguments;
     }
 
-    private sealed record EvaluateArguments(string Rules, string? Out, bool IsJson, bool Bars, string? Reasons);
+    private sealed record EvaluateArguments(string[] Rules, string? Out, bool IsJson, bool Bars, string? Reasons);
 
     private sealed class Progress : IProgress<string>
     {

@@ -77,9 +77,9 @@ internal static class ReplayCommand
     }
 
     private static async Task<int> Run(
-        string[] paths, string rulesDirectory, IAlertPrinter printer, string? dataPath, IntelArguments intel, IndexScope index, CancellationToken cancellation)
+        string[] paths, string[] rulesDirectories, IAlertPrinter printer, string? dataPath, IntelArguments intel, IndexScope index, CancellationToken cancellation)
     {
-        if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
+        if (CommonOptions.LoadRules(rulesDirectories) is not { } rules)
         {
             return CommonOptions.BadArguments;
         }

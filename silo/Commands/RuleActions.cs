@@ -43,7 +43,7 @@ internal static class RuleActions
         var tested = folder.TestedRules
             .Select(rule => (rule.File, Run: (Func<RuleCases, IReadOnlyList<RuleTestResult>>)(cases => RuleTest.Run(rule, cases))))
             .Concat(folder.Correlations.Select(one => (
-                one.File, Run: (Func<RuleCases, IReadOnlyList<RuleTestResult>>)(cases => CorrelationTest.Run(one, folder.Rules, cases)))));
+                one.File, Run: (Func<RuleCases, IReadOnlyList<RuleTestResult>>)(cases => CorrelationTest.Run(one, folder, cases)))));
         foreach (var (file, run) in tested)
         {
             var reading = RuleCases.Load(RuleCases.PathFor(file));

@@ -61,16 +61,18 @@ internal static class ServeCommand
     }
 
     private static async Task<int> Run(
-        string? dataPath, string[] watch, string rulesDirectory, IntelArguments intel, IndexScope? index, Uri url, bool isDemo, CancellationToken cancellation)
+        string? dataPath, string[] watch, string[] ruleNames, IntelArguments intel, IndexScope? index, Uri url, bool isDemo, CancellationToken cancellation)
     {
-        if (CommonOptions.LoadRules(rulesDirectory) is not { } rules)
+        using var throwAway = isDemo && dataPath is null ? new ThrowAwayFolder("demo") : null;
+        using var data = new DataFolder(dataPath ?? throwAway?.Path ?? "data");
+        Directory.CreateDirectory(data.Rules);
+        string[] folders = [.. CommonOptions.RuleFolders(ruleNames), data.Rules];
+        if (CommonOptions.LoadRules(folders) is not { } rules)
         {
             return CommonOptions.BadArguments;
         }
 
-        using var throwAway = isDemo && dataPath is null ? new ThrowAwayFolder("demo") : null;
-        using var data = new DataFolder(dataPath ?? throwAway?.Path ?? "data");
-        var options = new ServerOptions(data, watch, rules, intel, index, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, folders, intel, index, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

@@ -33,7 +33,7 @@ internal static class Server
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
         });
         builder.AddSingleSilo();
-        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel, options.Index);
+        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
         builder.Services.AddSources(options);
         builder.Services.AddHostedService<IntelRefresh>();
         builder.Services.AddHostedService<MatchBack>();

@@ -10,13 +10,13 @@ internal sealed class Decoders : IDisposable
 {
     private readonly Channel<DecodingBatch> _ordered;
     private readonly Channel<DecodingBatch> _waiting = Channel.CreateUnbounded<DecodingBatch>();
-    private readonly RuleSet _rules;
+    private readonly LiveRules _rules;
     private readonly IntelFeed _intel;
     private readonly TimeProvider _clock;
     private readonly IngestOptions _options;
     private readonly CancellationTokenSource _stopping = new();
 
-    public Decoders(RuleSet rules, IntelFeed intel, TimeProvider clock, IngestOptions options)
+    public Decoders(LiveRules rules, IntelFeed intel, TimeProvider clock, IngestOptions options)
     {
         (_rules, _intel, _clock, _options) = (rules, intel, clock, options);
         _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 6) { SingleReader = true });
@@ -54,19 +54,26 @@ internal sealed class Decoders : IDisposable
 
     private void Run()
     {
-        var reader = new LogReader(_rules.Layout);
+        var rules = _rules.Current;
+        var reader = new LogReader(rules.Layout);
         var observations = new ObservationReader();
         var stopping = _stopping.Token;
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (_waiting.Reader.TryRead(out var decoding))
             {
-                Decode(decoding, reader, observations, stopping);
+                // A batch is judged by one set of rules.
+                if (_rules.Current is var current && !ReferenceEquals(current, rules))
+                {
+                    (rules, reader) = (current, new LogReader(current.Layout));
+                }
+
+                Decode(decoding, rules, reader, observations, stopping);
             }
         }
     }
 
-    private void Decode(DecodingBatch decoding, LogReader reader, ObservationReader observations, CancellationToken stopping)
+    private void Decode(DecodingBatch decoding, RuleSet rules, LogReader reader, ObservationReader observations, CancellationToken stopping)
     {
         var chunks = decoding.Chunks.Writer;
         try
@@ -74,7 +81,7 @@ internal sealed class Decoders : IDisposable
             using var stream = decoding.Batch.Open();
             observations.Intel = _intel.Current;
             var notAfter = _clock.GetUtcNow() + _options.ClockTolerance;
-            var sink = new ChunkSink(decoding.Batch, _rules.Book, observations, notAfter, chunks);
+            var sink = new ChunkSink(decoding.Batch, rules.Book, observations, notAfter, chunks);
             reader.Read(stream, sink, stopping);
             sink.Finish();
             chunks.TryComplete();

@@ -15,7 +15,7 @@ namespace OrleansSec.Silo.Ingest;
 /// </summary>
 internal sealed partial class IngestWorker(
     IEnumerable<ISource> sources,
-    RuleSet rules,
+    LiveRules rules,
     IntelFeed intel,
     IGrainFactory grains,
     IAlertStore alerts,
@@ -179,6 +179,7 @@ internal sealed partial class IngestWorker(
         {
             epoch.Keep(Index(chunk, cancellation));
             status.Count(chunk.Events);
+            rules.Count(chunk);
             chunk.GiveBack();
         }
     }

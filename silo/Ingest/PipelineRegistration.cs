@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Detection.Correlations;
 using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
@@ -16,8 +17,9 @@ internal static class PipelineRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(data);
-        services.AddSingleton(rules);
-        services.AddSingleton(rules.Correlations);
+        services.AddSingleton(new CorrelationShelf(rules.Correlations));
+        services.AddSingleton(s => new LiveRules(rules, s.GetRequiredService<CorrelationShelf>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRuleStatus>(s => s.GetRequiredService<LiveRules>());
         services.AddSingleton<NormsCache>();
         services.AddSqliteStorage(data.Database);
         services.AddEventIndex(data.Index, index);
@@ -27,6 +29,14 @@ internal static class PipelineRegistration
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<ISystemStatus, SystemStatus>();
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        return services;
+    }
+
+    /// <summary>Watches the folders of the rules, and puts changed rules in place.</summary>
+    public static IServiceCollection AddRuleWatch(this IServiceCollection services, IReadOnlyList<string> folders)
+    {
+        services.AddOptions<RuleOptions>().BindConfiguration(RuleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddHostedService(s => ActivatorUtilities.CreateInstance<RuleWatch>(s, folders));
         return services;
     }
 

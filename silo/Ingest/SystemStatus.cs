@@ -7,7 +7,7 @@ namespace OrleansSec.Silo.Ingest;
 
 /// <summary>Puts the system view together.</summary>
 internal sealed class SystemStatus(
-    IngestStatus status, IBatchLedger ledger, IAlertStore alerts, RuleSet rules, IEnumerable<ISource> sources) : ISystemStatus
+    IngestStatus status, IBatchLedger ledger, IAlertStore alerts, LiveRules rules, IEnumerable<ISource> sources) : ISystemStatus
 {
     /// <summary>The product's version.</summary>
     public static string Version { get; } = typeof(SystemStatus).Assembly
@@ -28,7 +28,7 @@ internal sealed class SystemStatus(
             totals.Quarantined,
             totals.Skipped,
             count,
-            rules.Book.Count,
+            rules.Current.Book.Count,
             status.EventsPerSecond,
             [.. sources.Select(s => s.View)]);
     }

@@ -42,6 +42,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Copies of downloaded lists.</summary>
     public string Intel => System.IO.Path.Combine(Path, "intel");
 
+    /// <summary>Rules of the installation's own, beside those that come with the program.</summary>
+    public string Rules => System.IO.Path.Combine(Path, "rules");
+
     /// <summary>Keys that protect sign-in cookies.</summary>
     public string Keys => System.IO.Path.Combine(Path, "keys");
 

@@ -45,7 +45,7 @@ public sealed class ClusterFixture : IAsyncLifetime
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<IAlertStore>(Alerts)
-            .AddSingleton(CorrelationBook.Of([_pair]))
+            .AddSingleton(new CorrelationShelf(CorrelationBook.Of([_pair])))
             .AddSingleton<NormsCache>()
             .AddKeyedSingleton<IGrainStorage>("Default", (services, _) => new FaultyGrainStorage(services.GetRequiredService<Serializer>()))
             .AddSingleton(services => services.GetRequiredKeyedService<IGrainStorage>("Default")));

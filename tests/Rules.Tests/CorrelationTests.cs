@@ -46,7 +46,7 @@ public sealed class CorrelationTests
     {
         var correlation = Named(name);
 
-        var result = CorrelationTest.Run(correlation, RuleFiles.Folder.Rules, Read(correlation).Cases!).Single(r => r.Case.Name == caseName);
+        var result = CorrelationTest.Run(correlation, RuleFiles.Folder, Read(correlation).Cases!).Single(r => r.Case.Name == caseName);
 
         Assert.True(result.Passed, string.Join('\n', result.Explanation.Lines()));
     }

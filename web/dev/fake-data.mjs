@@ -162,3 +162,10 @@ export const system = {
     { kind: 'push', name: 'POST /api/v1/ingest/cloudtrail', state: 'idle', detail: null, pending: 0 },
   ],
 };
+
+export const rules = {
+  loadedAt: new Date(Date.now() - 600_000).toISOString(),
+  folders: ['/opt/orleanssec/rules', '/var/lib/orleanssec/rules'],
+  rules: [],
+  problems: [{ file: '/var/lib/orleanssec/rules/mine.yml', line: 9, message: 'there is no selection filtre; did you mean filter?', isError: true }],
+};

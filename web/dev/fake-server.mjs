@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeDetail, makeEntities, makeEntity, quarantine, system } from './fake-data.mjs';
+import { makeDetail, makeEntities, makeEntity, quarantine, rules, system } from './fake-data.mjs';
 import { addFakeHub } from './fake-hub.mjs';
 import { FakeLog } from './fake-log.mjs';
 
@@ -19,6 +19,7 @@ const entities = makeEntities(Date.now());
 const api = {
   '/api/v1/me': () => ({ name: 'operator', role: 'admin', accounts: null, isDemo: false }),
   '/api/v1/system': () => ({ ...system, alerts: log.alerts.length, healthy: !system.problem }),
+  '/api/v1/rules': () => rules,
   '/api/v1/quarantine': () => quarantine,
   '/api/v1/alerts': (query) =>
     log.query(

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using OrleansSec.Contracts.Alerts;
 
 namespace OrleansSec.Detection.Correlations;
@@ -56,8 +59,8 @@ public sealed record Correlation
     /// <summary>The counts it asks for; for sequences, that all its rules are there.</summary>
     public required CountCondition Condition { get; init; }
 
-    /// <summary>The field whose distinct values are counted.</summary>
-    public string? Field { get; init; }
+    /// <summary>The fields whose distinct values, together, are counted.</summary>
+    public IReadOnlyList<string> Fields { get; init; } = [];
 
     /// <summary>Whether its rules alert on their own, too.</summary>
     public bool Generates { get; init; }
@@ -65,9 +68,44 @@ public sealed record Correlation
     /// <summary>The names of its rules, in order; empty until they have been looked up.</summary>
     public IReadOnlyList<string> Rules { get; init; } = [];
 
+    /// <summary>Whether it only feeds other correlations.</summary>
+    public bool IsSilent { get; init; }
+
+    /// <summary>What parts the values of several fields.</summary>
+    internal const string Separator = "\u001f";
+
+    /// <summary>The ways in which a temporal correlation can be true; all its rules together where none is written.</summary>
+    internal IReadOnlyList<Alternative> Alternatives { get; init; } = [];
+
+    /// <summary>The fields beside the caller by which it groups.</summary>
+    internal IReadOnlyList<GroupField> Groups { get; init; } = [];
+
     /// <summary>Its rules as written.</summary>
     internal IReadOnlyList<RuleReference> Named { get; init; } = [];
 
     /// <summary>The detector's name in alerts.</summary>
     internal string Detector => $"correlation:{Name}";
+
+    /// <summary>A hash of what it means: windows of another meaning are of no use to it.</summary>
+    internal string Shape { get; init; } = string.Empty;
+
+    /// <summary>The fields of a rule whose values it needs.</summary>
+    internal IReadOnlyList<string> FieldsOf(string rule) =>
+        [.. Fields.Concat(Groups.Select(g => g.ByRule.GetValueOrDefault(rule)).OfType<string>()).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The same with its hash.</summary>
+    internal Correlation Shaped() => this with { Shape = MakeShape() };
+
+    private string MakeShape()
+    {
+        string[] parts =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{Type} {Timespan.Ticks} {Condition.Min} {Condition.Max}"),
+            .. Fields, "|", .. Rules, "|",
+            .. Alternatives.Select(a => $"{string.Join(',', a.Needed)}!{string.Join(',', a.Absent)}"), "|",
+            .. Groups.SelectMany(g => g.ByRule.Values),
+        ];
+        var meaning = string.Join('\n', parts);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning)).AsSpan(0, 4));
+    }
 }

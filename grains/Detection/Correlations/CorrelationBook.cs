@@ -14,6 +14,7 @@ public sealed class CorrelationBook
     {
         Count = correlations.Count;
         _byRule = correlations
+            .Select(c => c.Shaped())
             .SelectMany(c => c.Rules.Select(rule => (rule, Correlation: c)))
             .GroupBy(pair => pair.rule, pair => pair.Correlation, StringComparer.Ordinal)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
@@ -28,39 +29,80 @@ public sealed class CorrelationBook
     /// <summary>Makes a book of correlations whose rules have been looked up.</summary>
     public static CorrelationBook Of(IReadOnlyList<Correlation> correlations) => new(correlations);
 
-    /// <summary>Takes an observation's hits into the windows; adds a finding for every correlation that they make true.</summary>
+    /// <summary>
+    /// Takes an observation's hits into the windows; adds a finding for every correlation that they make true. A
+    /// correlation that is true is in turn a hit for those that name it.
+    /// </summary>
     internal void Observe(Observation observation, Windows windows, List<Finding> findings)
     {
-        foreach (var hit in observation.Hits)
+        var seen = new AlertEvent(observation.EventId, observation.Time, observation.Action, observation.Raw);
+        var hits = new Queue<(string Rule, IReadOnlyList<FieldMatch> Values)>(observation.Hits.Select(h => (h.Rule.Name, h.Values ?? [])));
+        while (hits.TryDequeue(out var hit))
         {
-            foreach (var correlation in _byRule.GetValueOrDefault(hit.Rule.Name, []))
+            foreach (var correlation in _byRule.GetValueOrDefault(hit.Rule, []))
             {
-                foreach (var key in Keys(correlation, hit))
+                if (Take(correlation, hit.Rule, hit.Values, seen, windows, findings))
                 {
-                    var seen = new AlertEvent(observation.EventId, observation.Time, observation.Action, observation.Raw);
-                    var found = windows.Observe(correlation, new WindowEntry(seen, key));
-                    if (found.Count > 0)
-                    {
-                        findings.Add(Finding(correlation, found));
-                    }
+                    hits.Enqueue((correlation.Name, []));
                 }
             }
         }
     }
 
-    private static IEnumerable<string> Keys(Correlation correlation, RuleHit hit) => correlation.Type switch
+    private static bool Take(
+        Correlation correlation, string rule, IReadOnlyList<FieldMatch> values, AlertEvent seen, Windows windows, List<Finding> findings)
+    {
+        var isTrue = false;
+        string[] keys = [.. Keys(correlation, rule, values)];
+        foreach (var group in Tuples([.. correlation.Groups.Select(g => g.ByRule[rule])], values))
+        {
+            foreach (var key in keys)
+            {
+                var found = windows.Observe(correlation, group, new WindowEntry(seen, key));
+                isTrue |= found.Count > 0;
+                if (found.Count > 0 && !correlation.IsSilent)
+                {
+                    findings.Add(Finding(correlation, group, found));
+                }
+            }
+        }
+
+        return isTrue;
+    }
+
+    private static IEnumerable<string> Keys(Correlation correlation, string rule, IReadOnlyList<FieldMatch> values) => correlation.Type switch
     {
         CorrelationType.EventCount => [string.Empty],
-        CorrelationType.ValueCount => hit.Values?.Where(v => v.Field == correlation.Field).Select(v => v.Value) ?? [],
-        _ => [hit.Rule.Name],
+        CorrelationType.ValueCount => Tuples(correlation.Fields, values),
+        _ => [rule],
     };
 
-    private static Finding Finding(Correlation correlation, IReadOnlyList<WindowEntry> window)
+    // Every combination of one value of each field; none where a field has none.
+    private static IEnumerable<string> Tuples(IReadOnlyList<string> fields, IReadOnlyList<FieldMatch> values)
+    {
+        IEnumerable<string> tuples = [string.Empty];
+        for (var i = 0; i < fields.Count; i++)
+        {
+            var (field, prefix) = (fields[i], i == 0 ? string.Empty : Correlation.Separator);
+            tuples = tuples.SelectMany(tuple => values.Where(v => v.Field == field).Select(v => $"{tuple}{prefix}{v.Value}")).Take(MaxTuples);
+        }
+
+        return tuples;
+    }
+
+    private const int MaxTuples = 64;
+
+    private static Finding Finding(Correlation correlation, string group, IReadOnlyList<WindowEntry> window)
     {
         var reason = new Reason(
-            "correlation", correlation.Name, SeverityScale.Bits(correlation.Level), CorrelationText.Of(correlation, window));
+            "correlation", correlation.Name, SeverityScale.Bits(correlation.Level), CorrelationText.Of(correlation, group, window));
         return new Finding(
-            correlation.Detector, correlation.Name, correlation.Level, correlation.Title, correlation.Techniques, [reason])
+            correlation.Detector,
+            group.Length == 0 ? correlation.Name : $"{correlation.Name}\n{group}",
+            correlation.Level,
+            correlation.Title,
+            correlation.Techniques,
+            [reason])
         {
             Events = [.. window.Select(e => e.Event)],
         };

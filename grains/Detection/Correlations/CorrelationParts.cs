@@ -56,7 +56,7 @@ internal sealed class CorrelationParts(YamlMappingNode map, Problems problems)
         }
 
         problems.Error(
-            (node ?? map).Start, "timespan must be a number and a unit (s, m, h, d or w), such as 10m, of at most 30 days");
+            (node ?? map).Start, "timespan must be a number and a unit (s, m, h, d, w or M), such as 10m, of at most 30 days");
         return TimeSpan.FromMinutes(1);
     }
 
@@ -67,7 +67,7 @@ internal sealed class CorrelationParts(YamlMappingNode map, Problems problems)
         {
             var node = Yaml.Get(map, "condition") ?? map;
             problems.Error(node.Start, node is YamlScalarNode
-                ? "a condition over rules is not supported: write a map such as {gte: 10}"
+                ? "a count needs a map such as {gte: 10}; a condition over rules goes with temporal and temporal_ordered"
                 : "the correlation has no condition: a map such as {gte: 10}");
             return new CountCondition(1);
         }
@@ -96,24 +96,26 @@ internal sealed class CorrelationParts(YamlMappingNode map, Problems problems)
         return Checked(condition, min, max);
     }
 
-    /// <summary>The field whose values are counted.</summary>
-    public string Field()
+    /// <summary>The fields whose values are counted.</summary>
+    public IReadOnlyList<string> Fields()
     {
         var node = (Yaml.Get(map, "condition") is YamlMappingNode condition ? Yaml.Get(condition, "field") : null) ?? Yaml.Get(map, "field");
-        if (node is not YamlScalarNode { Value.Length: > 0 } field)
+        YamlNode[] items = node is YamlSequenceNode list ? [.. list.Children] : node is null ? [] : [node];
+        if (items.Length == 0 || items.Any(item => item is not YamlScalarNode { Value.Length: > 0 }))
         {
-            problems.Error((node ?? map).Start, node is YamlSequenceNode
-                ? "value_count over several fields is not supported: name one field"
-                : "value_count needs a field in its condition");
-            return string.Empty;
+            problems.Error((node ?? map).Start, "value_count needs a field, or a list of them, in its condition");
+            return [];
         }
 
-        if (CloudTrailSchema.Doubt(field.Value) is { } doubt)
+        foreach (var item in items.Cast<YamlScalarNode>())
         {
-            problems.Warn(field.Start, doubt);
+            if (CloudTrailSchema.Doubt(item.Value!) is { } doubt)
+            {
+                problems.Warn(item.Start, doubt);
+            }
         }
 
-        return field.Value;
+        return [.. items.Cast<YamlScalarNode>().Select(item => item.Value!).Distinct(StringComparer.Ordinal)];
     }
 
     private CountCondition Checked(YamlMappingNode condition, int min, int max)

@@ -13,10 +13,12 @@ internal sealed class CorrelationReader
         ["value_count"] = CorrelationType.ValueCount,
         ["temporal"] = CorrelationType.Temporal,
         ["temporal_ordered"] = CorrelationType.TemporalOrdered,
+        ["temporal_extended"] = CorrelationType.Temporal,
+        ["temporal_ordered_extended"] = CorrelationType.TemporalOrdered,
     };
 
     private static readonly string[] _refusedTypes =
-        ["value_sum", "value_avg", "value_percentile", "value_median", "temporal_extended", "temporal_ordered_extended"];
+        ["value_sum", "value_avg", "value_percentile", "value_median"];
 
     private static readonly string[] _keys = ["type", "rules", "group-by", "timespan", "condition", "aliases", "generate"];
 
@@ -48,7 +50,7 @@ internal sealed class CorrelationReader
         var tags = head.List("tags");
         var type = Type();
         var rules = _parts.Rules();
-        new GroupReader(_map, _problems).Check(rules);
+        var groups = new GroupReader(_map, _problems).Read(rules);
         var correlation = new Correlation
         {
             Name = name,
@@ -67,7 +69,9 @@ internal sealed class CorrelationReader
             Type = type ?? CorrelationType.EventCount,
             Timespan = _parts.Timespan(),
             Condition = type is { } known ? Condition(known, rules.Count) : new CountCondition(1),
-            Field = type == CorrelationType.ValueCount ? _parts.Field() : null,
+            Alternatives = type is CorrelationType.Temporal or CorrelationType.TemporalOrdered ? Ways(rules) : [],
+            Groups = groups,
+            Fields = type == CorrelationType.ValueCount ? _parts.Fields() : [],
             Generates = Generates(),
             Named = rules,
         };
@@ -105,11 +109,6 @@ internal sealed class CorrelationReader
             return _parts.Count();
         }
 
-        if (Yaml.Get(_map, "condition") is { } condition)
-        {
-            Error(condition.Start, "a condition of a temporal correlation is not supported: leave it out, and all rules must match");
-        }
-
         if (rules < 2)
         {
             Error((Yaml.Get(_map, "rules") ?? _map).Start, "a temporal correlation needs two rules or more");
@@ -117,6 +116,9 @@ internal sealed class CorrelationReader
 
         return new CountCondition(rules);
     }
+
+    private IReadOnlyList<Alternative> Ways(IReadOnlyList<RuleReference> rules) => new RuleConditionReader(_map, _problems)
+        .Read(rules, isNeeded: (Yaml.Get(_map, "type") as YamlScalarNode)?.Value?.EndsWith("_extended", StringComparison.Ordinal) == true);
 
     private bool Generates()
     {

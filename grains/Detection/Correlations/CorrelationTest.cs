@@ -16,27 +16,41 @@ public sealed class CorrelationTest
     private static readonly DateTimeOffset _start = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     private readonly Correlation _correlation;
+    private readonly CorrelationBook _book;
     private readonly RuleBook _rules;
     private readonly EventFields _fields;
     private readonly ObservationReader _observations = new();
 
-    private CorrelationTest(Correlation correlation, IReadOnlyList<SigmaRule> rules)
+    private CorrelationTest(Correlation correlation, IReadOnlyList<SigmaRule> rules, IReadOnlyList<Correlation> others)
     {
-        SigmaRule[] named = [.. rules.Where(r => correlation.Rules.Contains(r.Name))];
+        _book = CorrelationBook.Of(Together(correlation, others));
+        var names = Together(correlation, others).SelectMany(c => c.Rules).ToHashSet(StringComparer.Ordinal);
+        SigmaRule[] named = [.. rules.Where(r => names.Contains(r.Name))];
         var layout = FieldLayout.For(CloudTrailFields.Paths.Concat(named.SelectMany(r => r.Fields)));
         (_correlation, _rules, _fields) = (correlation, RuleBook.Compile(named, layout), new EventFields(layout));
     }
 
-    /// <summary>One result per case. The rules must hold those that the correlation names.</summary>
-    public static IReadOnlyList<RuleTestResult> Run(Correlation correlation, IReadOnlyList<SigmaRule> rules, RuleCases cases)
+    /// <summary>One result per case. The folder must hold the rules and correlations that the correlation names.</summary>
+    public static IReadOnlyList<RuleTestResult> Run(Correlation correlation, RuleFolder folder, RuleCases cases)
     {
-        var test = new CorrelationTest(correlation, rules);
+        var test = new CorrelationTest(correlation with { IsSilent = false }, folder.Rules, folder.Correlations);
         return [.. cases.Cases.Select(test.Run)];
+    }
+
+    // The correlation and those that it is made of.
+    private static List<Correlation> Together(Correlation correlation, IReadOnlyList<Correlation> others)
+    {
+        List<Correlation> together = [correlation];
+        for (var i = 0; i < together.Count; i++)
+        {
+            together.AddRange(others.Where(o => together[i].Rules.Contains(o.Name) && together.TrueForAll(t => t.Name != o.Name)));
+        }
+
+        return together;
     }
 
     private RuleTestResult Run(RuleCase one)
     {
-        var book = CorrelationBook.Of([_correlation]);
         var memories = new Dictionary<EntityId, (Baseline Baseline, Windows Windows)>();
         var told = new List<SelectionExplanation>();
         var isTrue = false;
@@ -54,7 +68,7 @@ public sealed class CorrelationTest
                 memories.Add(result.Principal, memory = (new Baseline(), new Windows()));
             }
 
-            var alerts = Judge.Observe(result.Principal, [observation], memory.Baseline, book, memory.Windows)
+            var alerts = Judge.Observe(result.Principal, [observation], memory.Baseline, _book, memory.Windows)
                 .Where(update => update.Detector == _correlation.Detector)
                 .ToArray();
             isTrue |= alerts.Length > 0;

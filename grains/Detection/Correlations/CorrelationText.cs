@@ -9,9 +9,9 @@ internal static class CorrelationText
     private const int LongestValue = 60;
 
     /// <summary>The sentence for a window that makes the correlation true.</summary>
-    public static string Of(Correlation correlation, IReadOnlyList<WindowEntry> window)
+    public static string Of(Correlation correlation, string group, IReadOnlyList<WindowEntry> window)
     {
-        var within = $"within {Timespans.Text(correlation.Timespan)}";
+        var within = $"within {Timespans.Text(correlation.Timespan)}{Group(correlation, group)}";
         var name = $"Correlation {correlation.Name}";
         switch (correlation.Type)
         {
@@ -21,13 +21,20 @@ internal static class CorrelationText
                 var values = window.Select(e => e.Key).Distinct(StringComparer.Ordinal).ToArray();
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name}: {values.Length} values of {correlation.Field} {within}, {Asked(correlation.Condition)}: {List(values)}.");
+                    $"{name}: {values.Length} values of {string.Join(" and ", correlation.Fields)} {within}, {Asked(correlation.Condition)}: {List(values)}.");
             case CorrelationType.Temporal:
-                return $"{name}: {string.Join(", ", correlation.Rules)} {within}.";
+                return $"{name}: {string.Join(", ", Seen(correlation, window))} {within}.";
             default:
-                return $"{name}: {string.Join(", then ", correlation.Rules)} {within}.";
+                return $"{name}: {string.Join(", then ", Seen(correlation, window))} {within}.";
         }
     }
+
+    private static IEnumerable<string> Seen(Correlation correlation, IReadOnlyList<WindowEntry> window) =>
+        correlation.Rules.Where(rule => window.Any(e => e.Key == rule));
+
+    private static string Group(Correlation correlation, string group) => group.Length == 0
+        ? string.Empty
+        : $" for {string.Join(" and ", correlation.Groups.Select(g => g.Name))} {Short(group.Replace(Correlation.Separator, " and ", StringComparison.Ordinal))}";
 
     private static string Asked(CountCondition condition) => condition switch
     {
@@ -39,6 +46,7 @@ internal static class CorrelationText
     private static string List(string[] values) =>
         string.Join(", ", values.Take(MaxValues).Select(Short)) + (values.Length > MaxValues ? ", …" : string.Empty);
 
-    private static string Short(string value) =>
-        value.Length <= LongestValue ? value : string.Concat(value.AsSpan(0, LongestValue - 1), "…");
+    private static string Short(string value) => value.Replace(Correlation.Separator, " + ", StringComparison.Ordinal) is var text && text.Length <= LongestValue
+        ? text
+        : string.Concat(text.AsSpan(0, LongestValue - 1), "…");
 }

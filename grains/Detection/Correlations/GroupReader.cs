@@ -1,13 +1,16 @@
+using OrleansSec.Detection.Rules;
 using OrleansSec.Detection.Rules.Reading;
 using YamlDotNet.RepresentationModel;
 
 namespace OrleansSec.Detection.Correlations;
 
-/// <summary>Checks that a correlation groups by the principal, whose grain holds the windows.</summary>
+/// <summary>
+/// Reads what a correlation groups by: the principal, whose grain holds the windows, and fields of its events beside it.
+/// </summary>
 internal sealed class GroupReader(YamlMappingNode map, Problems problems)
 {
-    /// <summary>Adds a problem for each group that is not the principal.</summary>
-    public void Check(IReadOnlyList<RuleReference> rules)
+    /// <summary>The fields beside the caller; a problem is added if the caller is not among the groups.</summary>
+    public IReadOnlyList<GroupField> Read(IReadOnlyList<RuleReference> rules)
     {
         var aliases = Aliases(rules);
         var at = (Yaml.Get(map, "group-by") ?? map).Start;
@@ -15,22 +18,19 @@ internal sealed class GroupReader(YamlMappingNode map, Problems problems)
         if (items.Length == 0)
         {
             problems.Error(at, $"the correlation has no group-by: {CallerFields.Advice}");
-            return;
+            return [];
         }
 
-        var groups = items.Select(item => (Node: item, Fields: Fields(item, aliases))).ToArray();
-        foreach (var (item, fields) in groups.Where(g => g.Fields.Length > 0))
+        var groups = items.Select(item => (Node: item, Field: Field(item, aliases, rules))).Where(g => g.Field is not null).ToArray();
+        if (groups.Length == items.Length && !groups.Any(g => g.Field!.ByRule.Count > 0 && g.Field.ByRule.Values.All(CallerFields.Names)))
         {
-            if (fields.FirstOrDefault(f => !CallerFields.GoesWith(f)) is { } other)
-            {
-                problems.Error(item.Start, $"group-by {other} is not supported: {CallerFields.Advice}");
-            }
+            var other = groups.FirstOrDefault(g => g.Field!.ByRule.Values.Any(f => !CallerFields.GoesWith(f)));
+            problems.Error(other.Node?.Start ?? at, other.Field is null
+                ? $"this group-by does not name the caller: {CallerFields.Advice}"
+                : $"group-by {other.Field.Name} without the caller is not supported: {CallerFields.Advice}");
         }
 
-        if (groups.SelectMany(g => g.Fields).All(CallerFields.GoesWith) && !groups.Any(g => g.Fields.Length > 0 && g.Fields.All(CallerFields.Names)))
-        {
-            problems.Error(at, $"this group-by does not name the caller: {CallerFields.Advice}");
-        }
+        return [.. groups.Select(g => g.Field!).Where(f => !f.ByRule.Values.All(CallerFields.GoesWith))];
     }
 
     private static YamlNode[] Items(YamlNode? node) => node switch
@@ -40,20 +40,30 @@ internal sealed class GroupReader(YamlMappingNode map, Problems problems)
         _ => [],
     };
 
-    private string[] Fields(YamlNode item, Dictionary<string, string[]> aliases)
+    private GroupField? Field(YamlNode item, Dictionary<string, GroupField> aliases, IReadOnlyList<RuleReference> rules)
     {
-        if (item is YamlScalarNode { Value.Length: > 0 } scalar)
+        if (item is not YamlScalarNode { Value.Length: > 0 } scalar)
         {
-            return aliases.GetValueOrDefault(scalar.Value) ?? [scalar.Value];
+            problems.Error(item.Start, "group-by must be a list of fields or aliases");
+            return null;
         }
 
-        problems.Error(item.Start, "group-by must be a list of fields or aliases");
-        return [];
+        if (aliases.TryGetValue(scalar.Value, out var alias))
+        {
+            return alias;
+        }
+
+        if (CloudTrailSchema.Doubt(scalar.Value) is { } doubt)
+        {
+            problems.Warn(item.Start, doubt);
+        }
+
+        return new GroupField(scalar.Value, rules.ToDictionary(r => r.Text, _ => scalar.Value, StringComparer.Ordinal));
     }
 
-    private Dictionary<string, string[]> Aliases(IReadOnlyList<RuleReference> rules)
+    private Dictionary<string, GroupField> Aliases(IReadOnlyList<RuleReference> rules)
     {
-        var aliases = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var aliases = new Dictionary<string, GroupField>(StringComparer.Ordinal);
         var node = Yaml.Get(map, "aliases");
         if (node is not (null or YamlMappingNode))
         {
@@ -75,7 +85,7 @@ internal sealed class GroupReader(YamlMappingNode map, Problems problems)
                 problems.Error(alias.Start, $"the alias {alias.Value} speaks of {other}, which is none of the rules");
             }
 
-            aliases.Add(alias.Value!, [.. fields.Values]);
+            aliases.Add(alias.Value!, new GroupField(alias.Value!, fields));
         }
 
         return aliases;

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OrleansSec.Detection.Correlations;
 
-/// <summary>Sigma's spans of time: a number and a unit, such as <c>90s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>.</summary>
+/// <summary>Sigma's spans of time: a number and a unit, such as <c>90s</c>, <c>5m</c>, <c>2h</c>, <c>1d</c>; a month is 30 days.</summary>
 internal static partial class Timespans
 {
     /// <summary>The longest span: what a principal's memory could hold for longer is seldom all that happened.</summary>
@@ -23,6 +23,7 @@ internal static partial class Timespans
             "s" => TimeSpan.FromSeconds(number),
             "m" => TimeSpan.FromMinutes(number),
             "h" => TimeSpan.FromHours(number),
+            "M" => TimeSpan.FromDays(30L * number),
             "d" => TimeSpan.FromDays(number),
             _ => TimeSpan.FromDays(7 * number),
         };
@@ -43,6 +44,6 @@ internal static partial class Timespans
         return string.Create(CultureInfo.InvariantCulture, $"{number}{unit}");
     }
 
-    [GeneratedRegex(@"^(?<number>\d{1,7})(?<unit>[smhdw])\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<number>\d{1,7})(?<unit>[smhdwM])\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Span { get; }
 }

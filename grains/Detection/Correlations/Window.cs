@@ -16,12 +16,22 @@ internal sealed class Window
     [Id(0)]
     private readonly List<WindowEntry> _entries = [];
 
+    // What the correlation meant whose events these are; null in windows of before it was kept.
+    [Id(2)]
+    private string? _shape;
+
     /// <summary>How many events are held.</summary>
     public int Count => _entries.Count;
 
     /// <summary>How many events had to make room for nearer ones.</summary>
     [Id(1)]
     public long Overflow { get; private set; }
+
+    /// <summary>An empty window.</summary>
+    public static Window For(Correlation correlation) => new() { _shape = correlation.Shape };
+
+    /// <summary>Whether the events are those of a correlation that meant the same.</summary>
+    public bool IsOf(Correlation correlation) => (_shape ??= correlation.Shape) == correlation.Shape;
 
     /// <summary>
     /// Takes an event in; answers the events that make the correlation true with it, or none. An event that is here
@@ -91,9 +101,12 @@ internal sealed class Window
     {
         CorrelationType.EventCount => correlation.Condition.Holds(window.Count),
         CorrelationType.ValueCount => correlation.Condition.Holds(window.Select(e => e.Key).Distinct(StringComparer.Ordinal).Count()),
-        CorrelationType.Temporal => correlation.Rules.All(rule => window.Exists(e => e.Key == rule)),
-        _ => IsInOrder(correlation.Rules, window),
+        CorrelationType.Temporal => correlation.Alternatives.Any(a => IsWithout(a, window) && a.Needed.All(rule => window.Exists(e => e.Key == rule))),
+        _ => correlation.Alternatives.Any(a => IsWithout(a, window) && IsInOrder(a.Needed, window)),
     };
+
+    private static bool IsWithout(Alternative alternative, List<WindowEntry> window) =>
+        !window.Exists(e => alternative.Absent.Contains(e.Key));
 
     // Times are in whole seconds, so that events of the same time may have come in any order.
     private static bool IsInOrder(IReadOnlyList<string> rules, List<WindowEntry> window)

@@ -12,7 +12,7 @@ internal static class RuleCompiler
         Condition.All all => new AllPredicate([.. all.Parts.Select(p => Compile(p, layout))]),
         Condition.Any any => new AnyPredicate([.. any.Parts.Select(p => Compile(p, layout))]),
         Condition.Not not => new NotPredicate(Compile(not.Part, layout)),
-        Condition.FieldIs its => new FieldPredicate(its.Field, Number(its.Field, layout), [.. its.Matches]),
+        Condition.FieldIs its => new FieldPredicate(its.Field, Number(its.Field, layout), ContainsAnyMatch.Together(its.Matches)),
         Condition.FieldIsNull its => new NullPredicate(its.Field, Number(its.Field, layout)),
         Condition.FieldExists its => new ExistsPredicate(its.Field, Number(its.Field, layout)),
         Condition.FieldIsField its => new ReferencePredicate(

@@ -15,11 +15,12 @@ public static class RuleReader
         var rules = new List<SigmaRule>();
         var correlations = new List<Correlation>();
         var name = Path.GetFileNameWithoutExtension(file);
+        var number = 0;
         foreach (var document in Yaml.Documents(text, problems).Where(d => !Yaml.IsNull(d)))
         {
-            // Names stay distinct where a file holds several rules: they become parts of alert ids.
-            var before = rules.Count + correlations.Count;
-            var own = before == 0 ? name : $"{name}_{before + 1}";
+            // Names stay distinct where a file holds several rules, and the same where one of them is broken: they become
+            // parts of alert ids.
+            var own = ++number == 1 ? name : $"{name}_{number}";
             if (document is YamlMappingNode map && Yaml.Get(map, "correlation") is { } written)
             {
                 correlations.AddRange(CorrelationReader.Read(map, written, file, own, problems) is { } read ? [read] : []);

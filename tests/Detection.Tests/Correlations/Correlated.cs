@@ -19,8 +19,9 @@ internal static class Correlated
         Type = type,
         Timespan = TimeSpan.FromMinutes(10),
         Condition = new CountCondition(min),
-        Field = type == CorrelationType.ValueCount ? "eventName" : null,
+        Fields = type == CorrelationType.ValueCount ? ["eventName"] : [],
         Rules = rules.Length == 0 ? ["a"] : rules,
+        Alternatives = [new Alternative(rules, [])],
     };
 
     /// <summary>An observation at a second that silent rules matched, each with a value.</summary>

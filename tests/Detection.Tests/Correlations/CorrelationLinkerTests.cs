@@ -89,7 +89,7 @@ public sealed class CorrelationLinkerTests : IDisposable
         Assert.Equal(
             [
                 "the rule a_rule is not for CloudTrail, so that it never matches",
-                "many is a correlation; correlations of correlations are not supported",
+                "many is a correlation and has no fields: only the caller can be grouped by, and only events be counted",
                 "there is no rule a_rul to correlate; did you mean a_rule?",
             ],
             folder.Problems.Select(p => p.Message));

@@ -28,7 +28,7 @@ public sealed class CorrelationTestTests : IDisposable
             """);
         var folder = RuleFolder.Load(_folder);
 
-        var results = CorrelationTest.Run(Assert.Single(folder.Correlations), folder.Rules, RuleCases.Load(Path.Combine(_folder, "many.cases.yml")).Cases!);
+        var results = CorrelationTest.Run(Assert.Single(folder.Correlations), folder, RuleCases.Load(Path.Combine(_folder, "many.cases.yml")).Cases!);
 
         Assert.Equal([true, true, true, false], results.Select(r => r.Passed));
         Assert.Equal(

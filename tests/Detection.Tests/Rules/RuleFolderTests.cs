@@ -27,7 +27,7 @@ public sealed class RuleFolderTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_name_and_doubts_an_id_that_is_taken()
+    public void Refuses_a_name_or_an_id_that_is_taken()
     {
         Write("a/one.yml", Id + Sigma.Text("a: {eventName: x}\ncondition: a"));
         Write("b/one.yml", Sigma.Text("a: {eventName: y}\ncondition: a"));
@@ -35,8 +35,11 @@ public sealed class RuleFolderTests : IDisposable
 
         var folder = RuleFolder.Load(_folder);
 
-        Assert.Equal(["one", "two"], folder.Rules.Select(r => r.Name));
-        Assert.Equal([true, false], folder.Problems.Select(p => p.IsError));
+        Assert.Equal(["one"], folder.Rules.Select(r => r.Name));
+        Assert.Equal(
+            ["the name one is already taken by", "the id 0b7a3d7e-1c0e-4c55-8a55-0e9c3d6d1f10 is already that of"],
+            folder.Problems.Select(p => p.Message[..p.Message.IndexOf(" " + _folder, StringComparison.Ordinal)]));
+        Assert.All(folder.Problems, p => Assert.True(p.IsError));
     }
 
     [Fact]
@@ -47,6 +50,100 @@ public sealed class RuleFolderTests : IDisposable
         Assert.Empty(folder.Rules);
         Assert.True(Assert.Single(folder.Problems).IsError);
     }
+
+    [Fact]
+    public void Goes_on_with_the_last_good_version_of_what_broke()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        Write("two.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        var first = RuleFolder.Load(_folder);
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: b"));
+        Write("two.yml", Sigma.Text("a: {eventName: changed}\ncondition: a"));
+
+        var second = RuleFolder.Load([_folder], first);
+        var third = RuleFolder.Load([_folder], second);
+
+        Assert.Equal(["one", "two"], third.Rules.Select(r => r.Name));
+        Assert.Equal(["one"], third.Kept);
+        Assert.Contains(third.Problems, p => p.IsError && p.Message.StartsWith("there is no selection b", StringComparison.Ordinal));
+        Assert.NotEqual(first.Rules[1].Condition.Text, third.Rules[1].Condition.Text);
+        Assert.Equal(first.Rules[0].Condition.Text, third.Rules[0].Condition.Text);
+    }
+
+    [Fact]
+    public void Keeps_nothing_of_a_file_that_is_gone_or_mended()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        Write("two.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        var first = RuleFolder.Load(_folder);
+        Write("one.yml", "title: [");
+        var broken = RuleFolder.Load([_folder], first);
+        Write("one.yml", Sigma.Text("b: {eventName: y}\ncondition: b"));
+        File.Delete(Path.Combine(_folder, "two.yml"));
+
+        var mended = RuleFolder.Load([_folder], broken);
+
+        Assert.Equal(["one", "two"], broken.Rules.Select(r => r.Name).Order());
+        Assert.Equal("eventName: y", Assert.Single(mended.Rules).Condition.Text);
+        Assert.Empty(mended.Kept);
+        Assert.Empty(mended.Problems);
+    }
+
+    [Fact]
+    public void Keeps_the_other_rules_of_a_file_under_their_names()
+    {
+        Write("two.yml", Sigma.Text("a: {eventName: x}\ncondition: b") + "---\n" + Sigma.Text("a: {eventName: y}\ncondition: a"));
+
+        var folder = RuleFolder.Load(_folder);
+
+        Assert.Equal(["two_2"], folder.Rules.Select(r => r.Name));
+    }
+
+    [Fact]
+    public void Keeps_a_correlation_whose_rule_is_named_wrongly()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        Write("many.yml", Correlation("one"));
+        var first = RuleFolder.Load(_folder);
+        Write("many.yml", Correlation("oen"));
+
+        var second = RuleFolder.Load([_folder], first);
+
+        Assert.Equal(["one"], Assert.Single(second.Correlations).Rules);
+        Assert.Equal(["many"], second.Kept);
+        Assert.Contains("did you mean one?", Assert.Single(second.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keeps_what_it_had_while_the_folder_cannot_be_listed()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        var first = RuleFolder.Load(_folder);
+        Directory.Move(_folder, _folder + "-away");
+
+        var second = RuleFolder.Load([_folder], first);
+        Directory.Move(_folder + "-away", _folder);
+
+        Assert.Equal(["one"], second.Rules.Select(r => r.Name));
+        Assert.True(Assert.Single(second.Problems).IsError);
+    }
+
+    [Fact]
+    public void Has_another_fingerprint_when_a_text_changes_and_not_when_a_case_does()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        var first = RuleFolder.FingerprintOf([_folder]);
+        Write("one.cases.yml", "anything");
+        var second = RuleFolder.FingerprintOf([_folder]);
+        Write("one.yml", Sigma.Text("a: {eventName: z}\ncondition: a"));
+
+        Assert.Equal(RuleFolder.Load(_folder).Fingerprint, RuleFolder.FingerprintOf([_folder]));
+        Assert.Equal(first, second);
+        Assert.NotEqual(first, RuleFolder.FingerprintOf([_folder]));
+    }
+
+    private static string Correlation(string rule) =>
+        $"title: Many\nlevel: high\ncorrelation: {{type: event_count, rules: [{rule}], group-by: [userIdentity.arn], timespan: 5m, condition: {{gte: 3}}}}\n";
 
     private void Write(string path, string text)
     {

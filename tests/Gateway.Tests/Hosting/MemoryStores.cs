@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
@@ -6,7 +7,7 @@ using OrleansSec.Gateway.Access;
 namespace OrleansSec.Gateway.Tests.Hosting;
 
 /// <summary>The smaller stores in memory.</summary>
-internal sealed class MemoryStores : IAccessStore, IEntityDirectory, IQuarantine, ISystemStatus, IPushIntake
+internal sealed class MemoryStores : IAccessStore, IEntityDirectory, IQuarantine, ISystemStatus, IRuleStatus, IPushIntake
 {
     private readonly Dictionary<string, ApiKey> _keys = new(StringComparer.Ordinal);
 
@@ -53,6 +54,12 @@ internal sealed class MemoryStores : IAccessStore, IEntityDirectory, IQuarantine
     public Task<SystemView> Read(CancellationToken cancellation) => StatusFailure is { } failure
         ? throw failure
         : Task.FromResult(new SystemView("1.0.0", Given.Noon, true, null, 1, 2, 3, 4, 5, 6, 7.5, [new SourceView("folder", "inbox", "idle", null, 0)]));
+
+    public RulesView Read() => new(
+        Given.Noon,
+        ["rules"],
+        [new RuleView("root_console_login", "Root signed in", "rule", Severity.High, ["T1078.004"], "rules/root_console_login.yml", false, true, 3)],
+        [new RuleProblemView("rules/root_console_login.yml", 9, "there is no selection b", true)]);
 
     public async Task<PushReceipt> Accept(Stream content, CancellationToken cancellation)
     {

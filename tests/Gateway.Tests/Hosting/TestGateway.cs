@@ -48,6 +48,7 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<ISystemStatus>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton<IIntelCatalog, MemoryIntel>();
         builder.Services.AddSingleton<MemoryEvents>().AddSingleton<IEventIndex>(s => s.GetRequiredService<MemoryEvents>());
+        builder.Services.AddSingleton<IRuleStatus>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton<IPushIntake>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton(GrainsProxy.Make());
         builder.Services.AddGateway();

@@ -132,6 +132,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules that judge, how often each matched, and what is wrong with rule files. */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quarantine": {
         parameters: {
             query?: never;
@@ -636,6 +653,58 @@ export interface components {
             /** @description A sentence for an operator. May quote event fields: attacker-controlled text. */
             text: string;
         };
+        /** @description Something wrong with a rule file. */
+        RuleProblemView: {
+            /** @description The file. */
+            file: string;
+            /**
+             * Format: int32
+             * @description The line, from 1.
+             */
+            line: number;
+            /** @description What is wrong, and what to write instead where that is known. */
+            message: string;
+            /** @description Whether a rule is left out for it, or runs in its last good version. */
+            isError: boolean;
+        };
+        /** @description A rule or correlation. */
+        RuleView: {
+            /** @description Its file's name: its id in alerts. */
+            name: string;
+            /** @description Its title. */
+            title: string;
+            /** @description `rule` or `correlation`. */
+            kind: string;
+            /** @description How much it matters. */
+            level: components["schemas"]["Severity"];
+            /** @description MITRE ATT&CK technique ids. */
+            techniques: string[];
+            /** @description The file that it was read from. */
+            file: string;
+            /** @description Whether it only feeds correlations. */
+            isSilent: boolean;
+            /** @description Whether its last good version runs, because the file is broken. */
+            isKept: boolean;
+            /**
+             * Format: int64
+             * @description Events that it matched, or windows that it found true, since this process started.
+             */
+            hits: number;
+        };
+        /** @description The rules that judge now, and what is wrong with rule files. */
+        RulesView: {
+            /**
+             * Format: date-time
+             * @description Since when these rules judge, UTC.
+             */
+            loadedAt: string;
+            /** @description The folders that are watched. */
+            folders: string[];
+            /** @description Each rule and correlation, by name. */
+            rules: components["schemas"]["RuleView"][];
+            /** @description What is wrong, by file and line. */
+            problems: components["schemas"]["RuleProblemView"][];
+        };
         /**
          * @description How much an alert matters; the five levels of Sigma and OCSF.
          * @enum {string}
@@ -1025,6 +1094,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesView"];
                 };
             };
             /** @description No sign-in and no API key, or one that is not good. */

@@ -1,4 +1,4 @@
-import type { Alert, AlertDetail, AlertPage, EntityView, SystemView } from '@/api/types';
+import type { Alert, AlertDetail, AlertPage, EntityView, RulesView, SystemView } from '@/api/types';
 
 /** Test data that names only what matters. */
 export function givenAlert(part: Partial<Alert> = {}): Alert {
@@ -66,4 +66,8 @@ export function givenSystem(part: Partial<SystemView> = {}): SystemView {
     sources: [{ kind: 'folder', name: '/var/log/cloudtrail', state: 'idle', detail: null, pending: 0 }],
     ...part,
   };
+}
+
+export function givenRules(part: Partial<RulesView> = {}): RulesView {
+  return { loadedAt: '2026-03-01T09:00:00Z', folders: ['/rules'], rules: [], problems: [], ...part };
 }

@@ -20,6 +20,9 @@ internal sealed class ContainsMatch : ValueMatch
             : [(byte)char.ToLowerInvariant((char)_literal[0]), (byte)char.ToUpperInvariant((char)_literal[0])]);
     }
 
+    /// <summary>The literal, if case is ignored and it is one that one search with others can find.</summary>
+    public string? Folded => !_cased && _literal.Length > 0 && Ascii.IsValid(_literal) ? Encoding.ASCII.GetString(_literal) : null;
+
     public override bool Matches(ReadOnlySpan<byte> value) =>
         _cased ? value.IndexOf(_literal) >= 0 : Contains(value, _literal, _first);
 

@@ -5,6 +5,7 @@ import { CounterTiles } from './components/counter-tiles';
 import { Health } from './components/health';
 import { IntelTable } from './components/intel-table';
 import { QuarantineTable } from './components/quarantine-table';
+import { RuleProblems } from './components/rule-problems';
 import { SourceTable } from './components/source-table';
 
 /** How the installation does: whether it takes input, from where, and what it could not read. */
@@ -21,6 +22,7 @@ export function SystemRoute() {
           <CounterTiles system={system.data} />
           <SourceTable sources={system.data.sources} />
           <IntelTable />
+          <RuleProblems />
           <QuarantineTable total={system.data.quarantined} />
         </>
       ) : system.error === null ? (

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { givenSystem } from '@/test/given';
+import { givenRules, givenSystem } from '@/test/given';
 import { renderConsole } from '@/test/render-console';
 import { server } from '@/test/server';
 
@@ -46,4 +46,15 @@ test('shows each list of threat intelligence, and what is wrong with it', async 
   expect(await within(intel).findByText('1,200 entries')).toBeVisible();
   expect(within(intel).getByText(/3 not-an-indicator/)).toBeVisible();
   expect(within(intel).getByText('It is empty.')).toBeVisible();
+});
+
+test('shows what is wrong with rule files, by file and line', async () => {
+  const problem = { file: '/rules/mine.yml', line: 9, message: 'there is no selection b; did you mean a?', isError: true };
+  server.use(http.get('/api/v1/rules', () => HttpResponse.json(givenRules({ problems: [problem] }))));
+  renderConsole('/system');
+
+  const rules = await screen.findByRole('region', { name: 'Rules' });
+
+  expect(await within(rules).findByText('there is no selection b; did you mean a?')).toBeVisible();
+  expect(within(rules).getByText(/mine\.yml/)).toBeVisible();
 });
