@@ -3,9 +3,11 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Budgets;
 using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Contracts.Verdicts;
 using OrleansSec.Gateway.Api;
 
 namespace OrleansSec.Gateway;
@@ -14,7 +16,7 @@ namespace OrleansSec.Gateway;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     NumberHandling = JsonNumberHandling.Strict,
-    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>), typeof(Words<EntityKind>)])]
+    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>), typeof(Words<EntityKind>), typeof(Words<VerdictKind>), typeof(Words<VerdictScope>)])]
 [JsonSerializable(typeof(AlertPage))]
 [JsonSerializable(typeof(AlertDetail))]
 [JsonSerializable(typeof(AlertFrame))]
@@ -27,6 +29,13 @@ namespace OrleansSec.Gateway;
 [JsonSerializable(typeof(RulesView))]
 [JsonSerializable(typeof(IReadOnlyList<QuarantineRow>))]
 [JsonSerializable(typeof(PushReceipt))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(Verdict))]
+[JsonSerializable(typeof(VerdictPage))]
+[JsonSerializable(typeof(VerdictRequest))]
+[JsonSerializable(typeof(AuditPage))]
+[JsonSerializable(typeof(BudgetView))]
+[JsonSerializable(typeof(BudgetRequest))]
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]

@@ -12,8 +12,8 @@ using OrleansSec.Gateway.Live;
 namespace OrleansSec.Gateway;
 
 /// <summary>
-/// Puts the gateway into a web application. The host brings the grain factory and the stores: alerts, entity
-/// directory, quarantine, access, system and rule status and push intake.
+/// Puts the gateway into a web application. The host brings the grain factory and the stores: alerts, verdicts, budget,
+/// audit log, entity directory, quarantine, access, system and rule status and push intake.
 /// </summary>
 public static class GatewayRegistration
 {
@@ -49,7 +49,7 @@ public static class GatewayRegistration
         app.MapHealth();
         app.MapSignIn();
         app.MapOpenApi();
-        app.MapGroup("/api/v1").MapAlerts().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
+        app.MapGroup("/api/v1").MapAlerts().MapVerdicts().MapBudget().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
         app.MapLive();
         app.MapConsole();
         return app;

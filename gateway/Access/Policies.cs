@@ -11,6 +11,15 @@ internal static class Policies
     /// <summary>Sees all accounts.</summary>
     public const string ViewAll = "view-all";
 
+    /// <summary>Judges alerts.</summary>
+    public const string Judge = "judge";
+
+    /// <summary>Administers.</summary>
+    public const string Administer = "administer";
+
+    /// <summary>Administers what concerns all accounts.</summary>
+    public const string AdministerAll = "administer-all";
+
     /// <summary>Uploads by an API key, never by a cookie: no other site can make a browser do it.</summary>
     public const string Upload = "upload";
 
@@ -22,6 +31,9 @@ internal static class Policies
         options.DefaultPolicy = view;
         options.FallbackPolicy = view;
         options.AddPolicy(ViewAll, policy => policy.Combine(view).RequireAssertion(context => context.User.Scope() is null));
+        options.AddPolicy(Judge, policy => policy.RequireRole(Roles.Analyst, Roles.Admin));
+        options.AddPolicy(Administer, policy => policy.RequireRole(Roles.Admin));
+        options.AddPolicy(AdministerAll, policy => policy.RequireRole(Roles.Admin).RequireAssertion(context => context.User.Scope() is null));
         options.AddPolicy(Upload, policy => policy
             .RequireRole(Roles.Ingest, Roles.Admin)
             .RequireAssertion(context => context.User.Identity?.AuthenticationType == CallerIdentity.ByKey));

@@ -30,6 +30,10 @@ internal static class AlertsApi
             .WithDescription("Raw records are what somebody else wrote: show them as text only.")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        alerts.MapGet("/{id}/events", Events)
+            .WithName("listAlertEvents")
+            .WithSummary("The ids of all events of an alert, in time order.")
+            .ProducesProblem(StatusCodes.Status404NotFound);
         return routes;
     }
 
@@ -76,4 +80,10 @@ internal static class AlertsApi
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : TypedResults.Ok(detail);
     }
+
+    private static async Task<Results<Ok<IReadOnlyList<string>>, ProblemHttpResult>> Events(
+        [Description("The alert's id.")] string id, ClaimsPrincipal caller, IAlertStore store, CancellationToken cancellation) =>
+        await store.Find(id, cancellation) is { } detail && caller.MaySee(detail.Alert.Account)
+            ? TypedResults.Ok(await store.EventIds(id, cancellation))
+            : Problems.NotFound("There is no such alert.");
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Contracts.Verdicts;
 using OrleansSec.Gateway.Access;
 
 namespace OrleansSec.Gateway.Api;
@@ -13,6 +14,7 @@ internal static class Description
     private const string ByKey = "apiKey";
     private const string ByBearer = "bearer";
     private const string ByCookie = "session";
+    private static readonly string[] _derived = ["account", nameof(Alert.Counterfactual).ToLowerInvariant()];
     private static readonly string[] _uploads = ["application/json", "application/x-ndjson", "application/gzip"];
 
     /// <summary>Adds the document.</summary>
@@ -42,13 +44,14 @@ internal static class Description
         }
         else if (schema.Properties is { Count: > 0 } properties
             && type.Namespace?.StartsWith("OrleansSec.", StringComparison.Ordinal) == true
-            && type != typeof(AlertFilter))
+            && type != typeof(AlertFilter)
+            && type != typeof(VerdictRequest))
         {
             // Answers leave nothing out: what is unknown is null.
             schema.Required = properties.Keys.ToHashSet(StringComparer.Ordinal);
-            if (type == typeof(Alert) && properties["account"] is OpenApiSchema account)
+            foreach (var (_, derived) in properties.Where(p => (type == typeof(Alert) || type == typeof(Verdict)) && _derived.Contains(p.Key)))
             {
-                account.Type = JsonSchemaType.String;
+                NotNull(derived);
             }
         }
         else if ((Nullable.GetUnderlyingType(type) ?? type).IsEnum)
@@ -57,6 +60,15 @@ internal static class Description
         }
 
         schema.Description = schema.Description?.Replace("&amp;", "&", StringComparison.Ordinal);
+    }
+
+    // The generator takes what has no setter for what may be null.
+    private static void NotNull(IOpenApiSchema schema)
+    {
+        if (schema is OpenApiSchema { Type: { } type } whole)
+        {
+            whole.Type = type & ~JsonSchemaType.Null;
+        }
     }
 
     private static void Complete(OpenApiOperation operation, OpenApiOperationTransformerContext context)

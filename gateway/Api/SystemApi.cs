@@ -14,7 +14,7 @@ namespace OrleansSec.Gateway.Api;
 /// <summary>The installation itself.</summary>
 internal static class SystemApi
 {
-    /// <summary>Maps <c>/system</c>, <c>/rules</c>, <c>/quarantine</c> and <c>/me</c>.</summary>
+    /// <summary>Maps <c>/system</c>, <c>/rules</c>, <c>/quarantine</c>, <c>/audit</c> and <c>/me</c>.</summary>
     public static IEndpointRouteBuilder MapSystem(this IEndpointRouteBuilder routes)
     {
         var system = routes.MapGroup(string.Empty).WithTags("System");
@@ -27,6 +27,11 @@ internal static class SystemApi
             .WithSummary("Input that could not be read, newest first.")
             .WithDescription("Only for callers who see all accounts: nobody can tell whose it was. Ask for the next page with the last 'number' as 'before'.")
             .RequireAuthorization(Policies.ViewAll);
+        system.MapGet("/audit", Audit)
+            .WithName("listAudit")
+            .WithSummary("Who changed what, newest first.")
+            .WithDescription("Only for administrators; one whose accounts are restricted sees the changes that concern those. Ask for the next page with 'before' of the page.")
+            .RequireAuthorization(Policies.Administer);
         system.MapGet("/me", WhoAmI).WithName("getMe").WithSummary("The caller.");
         return routes;
     }
@@ -44,6 +49,16 @@ internal static class SystemApi
         FilterCheck.Limit(limit) is { } wrong
             ? Problems.Parameter(wrong.Name, wrong.Reason)
             : TypedResults.Ok(await quarantine.List(before, limit, cancellation));
+
+    private static async Task<Results<Ok<AuditPage>, ValidationProblem>> Audit(
+        ClaimsPrincipal caller,
+        IAuditLog audit,
+        [Description("The next page: 'before' of the page before.")] long? before,
+        [Description("How many at most."), Range(1, 500)] int limit = 100,
+        CancellationToken cancellation = default) =>
+        FilterCheck.Limit(limit) is { } wrong
+            ? Problems.Parameter(wrong.Name, wrong.Reason)
+            : TypedResults.Ok(await audit.List(caller.Scope(), before, limit, cancellation));
 
     private static Ok<Me> WhoAmI(ClaimsPrincipal caller, IOptions<GatewayOptions> options) => TypedResults.Ok(new Me(
         caller.Identity?.Name ?? string.Empty,

@@ -1,7 +1,9 @@
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Budgets;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Budgets;
 using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
@@ -20,7 +22,7 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
             IReadOnlyList<AlertUpdate>[] judged = [.. fresh.Select(Learn)];
             if (Array.Exists(judged, updates => updates.Count > 0))
             {
-                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append([.. judged.SelectMany(u => u)], cancellation);
+                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append(Judgement(judged), cancellation);
             }
 
             return Array.ConvertAll(judged, updates => (IReadOnlyList<string>)[.. updates.Select(u => u.JudgedEventId)]);
@@ -37,6 +39,13 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
 
     /// <inheritdoc/>
     public Task<FrozenNorms?> Norms(int day, CancellationToken cancellation) => Task.FromResult(AccountNorms.Of(day));
+
+    // A silence is never hidden, and counts against the budget like any alert.
+    private static Judgement Judgement(IReadOnlyList<AlertUpdate>[] judged)
+    {
+        AlertUpdate[] updates = [.. judged.SelectMany(u => u)];
+        return new Judgement(updates, [.. updates.Select(u => new Candidate(u.Id, AlertBudget.Day(u.Events[0].Time), u.Score, false))], []);
+    }
 
     private IReadOnlyList<AlertUpdate> Learn(AccountSlice slice)
     {

@@ -4,6 +4,7 @@ using Orleans.Utilities;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Grains;
 
@@ -12,17 +13,30 @@ namespace OrleansSec.Grains;
 /// numbers them in the order of its commits (docs/adr/0004).
 /// </summary>
 [Reentrant]
-internal sealed class AlertLogGrain(IAlertStore store, ILogger<AlertLogGrain> logger) : Grain, IAlertLogGrain
+internal sealed class AlertLogGrain(IAlertStore store, IVerdictStore verdicts, ILogger<AlertLogGrain> logger) : Grain, IAlertLogGrain
 {
     private static readonly TimeSpan _watchFor = TimeSpan.FromMinutes(5);
 
     private readonly ObserverManager<IAlertLogWatcher> _watchers = new(_watchFor, logger);
 
     /// <inheritdoc/>
-    public async Task Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation)
+    public async Task Append(Judgement judgement, CancellationToken cancellation) =>
+        await Wake(await store.Append(judgement, cancellation));
+
+    /// <inheritdoc/>
+    public async Task<Verdict?> Judge(NewVerdict verdict, CancellationToken cancellation)
     {
-        var head = await store.Append(updates, cancellation);
-        await _watchers.Notify(w => w.Grown(head));
+        var given = await verdicts.Give(verdict, cancellation);
+        await Wake(await store.Head(cancellation));
+        return given;
+    }
+
+    /// <inheritdoc/>
+    public async Task<Verdict?> Undo(string verdictId, string by, CancellationToken cancellation)
+    {
+        var undone = await verdicts.Undo(verdictId, by, cancellation);
+        await Wake(await store.Head(cancellation));
+        return undone;
     }
 
     /// <inheritdoc/>
@@ -31,4 +45,6 @@ internal sealed class AlertLogGrain(IAlertStore store, ILogger<AlertLogGrain> lo
         _watchers.Subscribe(watcher, watcher);
         return Task.CompletedTask;
     }
+
+    private Task Wake(long head) => _watchers.Notify(w => w.Grown(head));
 }

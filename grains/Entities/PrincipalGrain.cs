@@ -8,7 +8,8 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>A principal: it judges its own events against its own memory.</summary>
-internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms)
+internal sealed class PrincipalGrain(
+    [PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms, CurrentTerms terms)
     : EntityGrain(memory), IPrincipalGrain
 {
     /// <summary>Raw records kept per alert and slice: enough to check an alert, bounded for a flood.</summary>
@@ -21,26 +22,27 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
         Apply(slices, incarnation, async fresh =>
         {
             var book = correlations.Current;
-            var judged = new IReadOnlyList<AlertUpdate>[fresh.Count];
+            var current = await terms.For(fresh.SelectMany(s => s.Observations), cancellation);
+            var judged = new Judgement[fresh.Count];
             for (var i = 0; i < judged.Length; i++)
             {
-                judged[i] = await Judged(fresh[i].Observations, book, cancellation);
+                judged[i] = await Judged(fresh[i].Observations, book, current, cancellation);
             }
 
-            if (Array.Exists(judged, updates => updates.Count > 0))
+            if (Judgement.All(judged) is { IsEmpty: false } all)
             {
-                Array.ForEach(judged, correlations.Count);
-                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append([.. judged.SelectMany(u => u)], cancellation);
+                correlations.Count(all.Updates);
+                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append(all, cancellation);
             }
 
             return Array.ConvertAll(judged, Evidence);
         });
 
     // Each day of the slice is judged by the norms of that day, or of the latest that the principal has reached.
-    private async Task<List<AlertUpdate>> Judged(
-        IReadOnlyList<Observation> observations, CorrelationBook book, CancellationToken cancellation)
+    private async Task<Judgement> Judged(
+        IReadOnlyList<Observation> observations, CorrelationBook book, JudgeTerms current, CancellationToken cancellation)
     {
-        var updates = new List<AlertUpdate>();
+        var judged = new List<Judgement>();
         for (var start = 0; start < observations.Count;)
         {
             var day = Math.Max(AccountNorms.DayOf(observations[start].Time), (int)(Baseline.Last / 86400));
@@ -58,18 +60,18 @@ internal sealed class PrincipalGrain([PersistentState("entity")] IPersistentStat
             }
 
             var part = start == 0 && end == observations.Count ? observations : [.. observations.Skip(start).Take(end - start)];
-            updates.AddRange(Judge.Observe(Entity, part, Baseline, book, Windows));
+            judged.Add(Judge.Observe(Entity, part, Baseline, book, Windows, current));
             start = end;
         }
 
-        return updates;
+        return judged is [var only] ? only : Judgement.All(judged);
     }
 
-    private static IReadOnlyList<string> Evidence(IReadOnlyList<AlertUpdate> updates) => updates.Count == 0
+    private static IReadOnlyList<string> Evidence(Judgement judgement) => judgement.Updates.Count == 0
         ? []
         :
         [
-            .. updates
+            .. judgement.Updates
                 .SelectMany(u => u.Events.Select(e => e.EventId).Take(EvidencePerAlert).Append(u.JudgedEventId))
                 .Distinct(StringComparer.Ordinal),
         ];

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Silo.Commands;
 
@@ -28,7 +29,10 @@ internal sealed class AlertJsonPrinter(TextWriter output) : IAlertPrinter
                 alert.Techniques,
                 alert.Reasons,
                 events,
-                alert.Count);
+                alert.Count,
+                alert.Threshold,
+                alert.Counterfactual,
+                alert.Verdict);
             await output.WriteLineAsync(JsonSerializer.Serialize(line, AlertLineJson.Default.AlertLine));
         }
 
@@ -49,12 +53,15 @@ internal sealed record AlertLine(
     IReadOnlyList<string> Techniques,
     IReadOnlyList<Reason> Reasons,
     IReadOnlyList<string> EventIds,
-    long Count);
+    long Count,
+    double Threshold,
+    IReadOnlyList<Reason> Counterfactual,
+    AlertVerdict? Verdict);
 
 /// <summary>The JSON of a printed alert.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>)])]
+    Converters = [typeof(Words<Severity>), typeof(Words<ActorKind>), typeof(Words<VerdictKind>), typeof(Words<VerdictScope>)])]
 [JsonSerializable(typeof(AlertLine))]
 internal sealed partial class AlertLineJson : JsonSerializerContext
 {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
@@ -21,6 +22,7 @@ internal sealed partial class IngestWorker(
     IAlertStore alerts,
     IBatchLedger ledger,
     IEventWriter index,
+    CurrentTerms terms,
     IngestStatus status,
     Patience patience,
     TimeProvider clock,
@@ -131,6 +133,7 @@ internal sealed partial class IngestWorker(
                     return epoch;
                 }
 
+                await SetThresholds(chunk, epoch.Value, cancellation);
                 epoch.Value.Add(chunk);
                 if (epoch.Value.IsWaveFull || !IsMoreReady(decoding, batches))
                 {
@@ -165,6 +168,17 @@ internal sealed partial class IngestWorker(
     private static bool IsMoreReady(DecodingBatch decoding, ChannelReader<DecodingBatch> batches) =>
         decoding.Chunks.Reader.TryPeek(out _)
         || (decoding.Chunks.Reader.Completion.IsCompleted && batches.TryPeek(out var next) && next.Chunks.Reader.TryPeek(out _));
+
+    // All that came before the first chunk of a day is judged first, and none of the chunk: so the day's threshold
+    // depends neither on which entity is asked first nor on how far a wave has come.
+    private async Task SetThresholds(Chunk chunk, Epoch epoch, CancellationToken cancellation)
+    {
+        foreach (var observations in chunk.Principals.Values.Where(o => !terms.Know(o)))
+        {
+            await Observe(epoch, cancellation);
+            await patience.Try("set the alert threshold of a day", () => Done(terms.For(observations, cancellation).AsTask()), cancellation);
+        }
+    }
 
     private async Task Observe(Epoch epoch, CancellationToken cancellation)
     {

@@ -24,11 +24,14 @@ internal static class PipelineRegistration
         services.AddSqliteStorage(data.Database);
         services.AddEventIndex(data.Index, index);
         services.AddIntel(intel, data.Intel);
+        services.AddSingleton<CurrentTerms>();
+        services.AddHostedService<VerdictWatch>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<ISystemStatus, SystemStatus>();
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<BudgetOptions>().BindConfiguration(BudgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
 
@@ -56,6 +59,10 @@ internal static class PipelineRegistration
         services.AddSingleton(new SqliteDatabase(file));
         services.AddSingleton<SqliteWriter>();
         services.AddSingleton<IAlertStore, SqliteAlertStore>();
+        services.AddSingleton<SqliteVerdictStore>();
+        services.AddSingleton<IVerdictStore>(s => s.GetRequiredService<SqliteVerdictStore>());
+        services.AddSingleton<IAuditLog, SqliteAuditLog>();
+        services.AddSingleton<IBudgetStore, SqliteBudgetStore>();
         services.AddSingleton<IEntityDirectory, SqliteEntityDirectory>();
         services.AddSingleton<IQuarantine, SqliteQuarantine>();
         services.AddSingleton<SqliteAccessStore>();

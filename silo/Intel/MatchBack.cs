@@ -72,7 +72,7 @@ internal sealed partial class MatchBack(
 
             if (updates.Count > 0)
             {
-                await log.Append(updates, cancellation);
+                await log.Append(new Judgement(updates), cancellation);
             }
 
             (after, raised) = (page[^1].Key, raised + updates.Count);

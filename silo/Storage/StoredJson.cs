@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Silo.Storage;
 
@@ -7,4 +8,6 @@ namespace OrleansSec.Silo.Storage;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(IReadOnlyList<Reason>))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(VerdictShape))]
+[JsonSerializable(typeof(AlertVerdict))]
 internal sealed partial class StoredJson : JsonSerializerContext;

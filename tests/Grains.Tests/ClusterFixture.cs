@@ -39,12 +39,21 @@ public sealed class ClusterFixture : IAsyncLifetime
     /// <summary>The alert log of all silos.</summary>
     internal MemoryAlertStore Alerts { get; } = new();
 
+    /// <summary>The verdicts and thresholds of all silos.</summary>
+    internal MemoryVerdicts Verdicts { get; } = new();
+
+    /// <summary>What all silos judge by.</summary>
+    internal CurrentTerms Terms => field ??= new CurrentTerms(Verdicts);
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) => silo.Services
             .AddSingleton<IAlertStore>(Alerts)
+            .AddSingleton<IVerdictStore>(Verdicts)
+            .AddSingleton<IBudgetStore>(Verdicts)
+            .AddSingleton(Terms)
             .AddSingleton(new CorrelationShelf(CorrelationBook.Of([_pair])))
             .AddSingleton<NormsCache>()
             .AddKeyedSingleton<IGrainStorage>("Default", (services, _) => new FaultyGrainStorage(services.GetRequiredService<Serializer>()))

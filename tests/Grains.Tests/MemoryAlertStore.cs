@@ -28,9 +28,9 @@ internal sealed class MemoryAlertStore : IAlertStore
         }
     }
 
-    public Task<long> Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation)
+    public Task<long> Append(Judgement judgement, CancellationToken cancellation)
     {
-        foreach (var update in updates)
+        foreach (var update in judgement.Updates)
         {
             if (_failures.TryGetValue(update.Entity, out var left) && left > 0)
             {
@@ -41,7 +41,7 @@ internal sealed class MemoryAlertStore : IAlertStore
 
         lock (_alerts)
         {
-            foreach (var update in updates)
+            foreach (var update in judgement.Updates)
             {
                 Merge(update);
             }

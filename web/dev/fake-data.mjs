@@ -60,6 +60,22 @@ export function makeAlert(at) {
     reasons,
     count: 1 + Math.floor(random() * random() * 900),
     account,
+    threshold: isRule ? Math.min(12, weight) : 12,
+    counterfactual: reasons.slice(0, 1),
+    verdict: sequence % 7 === 0 ? makeVerdict(sequence, at) : null,
+  };
+}
+
+function makeVerdict(number, at) {
+  const kind = ['expected', 'malicious', 'fixed'][number % 3];
+  return {
+    id: `v${number}`,
+    kind,
+    scope: 'peers',
+    by: 'ana',
+    given: new Date(at).toISOString(),
+    expires: kind === 'expected' ? new Date(at + 30 * 86_400_000).toISOString() : null,
+    note: number % 2 === 0 ? 'Change window CHG-1042' : null,
   };
 }
 
@@ -96,6 +112,8 @@ export function makeDetail(alert) {
     time: new Date(new Date(alert.time).getTime() + index * 700).toISOString(),
     action: index % 5 === 0 ? 's3:ListBuckets' : 's3:GetObject',
     raw: { source: '/var/log/cloudtrail/111122223333_CloudTrail_us-east-1_20260301T1005Z.json.gz', offset: 2048 + index * 1210, length: 1190 },
+    network: '198.51.100.0/24',
+    region: 'us-east-1',
   }));
   return { alert, events, evidence: events.slice(0, 3).map(({ eventId }) => ({ eventId, json: JSON.stringify(record) })) };
 }
@@ -168,4 +186,47 @@ export const rules = {
   folders: ['/opt/orleanssec/rules', '/var/lib/orleanssec/rules'],
   rules: [],
   problems: [{ file: '/var/lib/orleanssec/rules/mine.yml', line: 9, message: 'there is no selection filtre; did you mean filter?', isError: true }],
+};
+
+/** The verdicts on made-up alerts, with what they are about. */
+export function makeVerdicts(alerts) {
+  return alerts
+    .filter(({ verdict }) => verdict !== null)
+    .map((alert, index) => ({
+      ...alert.verdict,
+      number: alert.sequence,
+      entity: alert.entity,
+      alertId: alert.id,
+      title: alert.title,
+      shape: {
+        detector: alert.detector,
+        foldKey: alert.detector,
+        severity: alert.severity,
+        events: ['s3:ListBuckets', 's3:GetObject', 's3:GetBucketAcl', 's3:GetBucketPolicy'].map((action) => ({ action, network: '198.51.100.0/24', region: 'us-east-1' })),
+      },
+      silenced: alert.verdict.kind === 'expected' ? index * 7 : 0,
+      lastSilenced: alert.verdict.kind === 'expected' && index > 0 ? alert.last : null,
+      undoneBy: index % 5 === 4 ? 'ben' : null,
+      undoneAt: index % 5 === 4 ? alert.last : null,
+      account,
+    }))
+    .reverse();
+}
+
+export const budget = {
+  perDay: 20,
+  threshold: 13.52,
+  expected: 18.4,
+  day: '2026-03-01',
+  next: 13.8,
+  floor: 12,
+  ceiling: 24,
+  changedBy: null,
+  changedAt: null,
+  days: Array.from({ length: 10 }, (_, index) => ({
+    day: new Date(Date.UTC(2026, 2, 1 - index)).toISOString().slice(0, 10),
+    threshold: 12 + Math.max(0, 1.5 - index * 0.25),
+    alerts: 12 + ((index * 7) % 11),
+    hidden: Math.max(0, 6 - index),
+  })),
 };

@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeDetail, makeEntities, makeEntity, quarantine, rules, system } from './fake-data.mjs';
+import { budget, makeDetail, makeEntities, makeEntity, makeVerdicts, quarantine, rules, system } from './fake-data.mjs';
 import { addFakeHub } from './fake-hub.mjs';
 import { FakeLog } from './fake-log.mjs';
 
@@ -21,6 +21,8 @@ const api = {
   '/api/v1/system': () => ({ ...system, alerts: log.alerts.length, healthy: !system.problem }),
   '/api/v1/rules': () => rules,
   '/api/v1/quarantine': () => quarantine,
+  '/api/v1/budget': () => budget,
+  '/api/v1/verdicts': () => ({ verdicts: makeVerdicts(log.alerts), before: null }),
   '/api/v1/alerts': (query) =>
     log.query(
       {
@@ -56,7 +58,7 @@ function answer(path, query) {
 async function serveFile(path, response) {
   const file = normalize(join(dist, path));
   // An entity's page may end like a file: /entities/prin:111122223333:user:ana.souza.
-  const isPage = path === '/' || /^\/(alerts|entities|system)(\/|$)/.test(path) || !file.startsWith(dist);
+  const isPage = path === '/' || /^\/(alerts|entities|verdicts|system)(\/|$)/.test(path) || !file.startsWith(dist);
   const body = await readFile(isPage ? join(dist, 'index.html') : file);
   response.setHeader('content-security-policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; object-src 'none'");
   response.setHeader('content-type', isPage ? 'text/html' : (types[extname(file)] ?? 'application/octet-stream'));

@@ -1,4 +1,5 @@
 using OrleansSec.Contracts.Events;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Contracts.Alerts;
 
@@ -17,6 +18,8 @@ namespace OrleansSec.Contracts.Alerts;
 /// <param name="Techniques">MITRE ATT&amp;CK technique ids.</param>
 /// <param name="Reasons">Why, highest weight first.</param>
 /// <param name="Count">How many distinct events it holds.</param>
+/// <param name="Threshold">Bits: with a lower score it would be silent.</param>
+/// <param name="Verdict">What an operator said of it; null if nothing yet.</param>
 [GenerateSerializer, Immutable, Alias("Alert")]
 public sealed record Alert(
     [property: Id(0)] string Id,
@@ -32,8 +35,29 @@ public sealed record Alert(
     [property: Id(10)] ActorKind ActorKind,
     [property: Id(11)] IReadOnlyList<string> Techniques,
     [property: Id(12)] IReadOnlyList<Reason> Reasons,
-    [property: Id(13)] long Count)
+    [property: Id(13)] long Count,
+    [property: Id(14)] double Threshold,
+    [property: Id(15)] AlertVerdict? Verdict)
 {
     /// <summary>The 12-digit account id.</summary>
     public string Account => Entity.Account;
+
+    /// <summary>
+    /// Without these reasons the score would be below the threshold, and the alert silent: the heaviest reason, or
+    /// where that does not suffice the fewest, heaviest first.
+    /// </summary>
+    public IReadOnlyList<Reason> Counterfactual => FewestWithout(Reasons, Score, Threshold);
+
+    private static Reason[] FewestWithout(IReadOnlyList<Reason> reasons, double score, double threshold)
+    {
+        var left = score;
+        return [.. reasons.OrderByDescending(r => r.Weight).TakeWhile(Counts)];
+
+        bool Counts(Reason reason)
+        {
+            var counts = left >= threshold;
+            left -= reason.Weight;
+            return counts;
+        }
+    }
 }

@@ -18,6 +18,8 @@ namespace OrleansSec.Contracts.Alerts;
 /// <param name="Reasons">Why, highest weight first.</param>
 /// <param name="JudgedEventId">The event that the score and the reasons are about.</param>
 /// <param name="Events">The events of this update.</param>
+/// <param name="FoldKey">What its findings have in common beside entity, detector and day.</param>
+/// <param name="Threshold">Bits: with a lower score this judgement would have been silent.</param>
 [GenerateSerializer, Immutable, Alias("AlertUpdate")]
 public sealed record AlertUpdate(
     [property: Id(0)] string Id,
@@ -30,4 +32,6 @@ public sealed record AlertUpdate(
     [property: Id(7)] IReadOnlyList<string> Techniques,
     [property: Id(8)] IReadOnlyList<Reason> Reasons,
     [property: Id(9)] string JudgedEventId,
-    [property: Id(10)] IReadOnlyList<AlertEvent> Events);
+    [property: Id(10)] IReadOnlyList<AlertEvent> Events,
+    [property: Id(11)] string FoldKey,
+    [property: Id(12)] double Threshold);

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Contracts.Grains;
 
@@ -10,9 +11,17 @@ public interface IAlertLogGrain : IGrainWithStringKey
     /// <summary>The grain's only key.</summary>
     const string Key = "log:alerts";
 
-    /// <summary>Writes updates durably, numbers them, and wakes the watchers. Repeats do no harm.</summary>
+    /// <summary>Writes a judgement durably, numbers its alerts, and wakes the watchers. Repeats do no harm.</summary>
     [Alias("Append")]
-    Task Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation);
+    Task Append(Judgement judgement, CancellationToken cancellation);
+
+    /// <summary>Gives a verdict on an alert and wakes the watchers; null if there is no such alert.</summary>
+    [Alias("Judge")]
+    Task<Verdict?> Judge(NewVerdict verdict, CancellationToken cancellation);
+
+    /// <summary>Takes a verdict back and wakes the watchers; answers it, null if there is none. Repeats do no harm.</summary>
+    [Alias("Undo")]
+    Task<Verdict?> Undo(string verdictId, string by, CancellationToken cancellation);
 
     /// <summary>Wakes this watcher at each change for five minutes from now; call again to stay awake.</summary>
     [Alias("Watch")]

@@ -5,8 +5,8 @@ namespace OrleansSec.Contracts.Stores;
 /// <summary>The durable alert log. Queries see what has been committed.</summary>
 public interface IAlertStore
 {
-    /// <summary>Merges the updates in one transaction and answers the log's new head. Durable when it returns.</summary>
-    Task<long> Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation);
+    /// <summary>Merges a judgement in one transaction and answers the log's new head. Durable when it returns.</summary>
+    Task<long> Append(Judgement judgement, CancellationToken cancellation);
 
     /// <summary>Keeps raw records as proof; one that is already kept stays as it is.</summary>
     Task KeepEvidence(IReadOnlyList<Evidence> evidence, CancellationToken cancellation);

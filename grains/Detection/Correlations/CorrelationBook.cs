@@ -35,7 +35,7 @@ public sealed class CorrelationBook
     /// </summary>
     internal void Observe(Observation observation, Windows windows, List<Finding> findings)
     {
-        var seen = new AlertEvent(observation.EventId, observation.Time, observation.Action, observation.Raw);
+        var seen = AlertEvent.Of(observation);
         var hits = new Queue<(string Rule, IReadOnlyList<FieldMatch> Values)>(observation.Hits.Select(h => (h.Rule.Name, h.Values ?? [])));
         while (hits.TryDequeue(out var hit))
         {

@@ -65,7 +65,8 @@ public static class AccountJudge
         var reason = new Reason(what, value, Bits, text);
         var finding = new Finding("silence", $"{what} {value}", SeverityScale.Of(Bits), $"A talkative {what} has fallen silent: {value}", _techniques, [reason]);
         return new AlertUpdate(
-            Judge.AlertId(finding, account, to), finding.Detector, account, ActorKind.Unknown, finding.Severity, finding.Score, finding.Title,
-            finding.Techniques, finding.Reasons, slice.First.EventId, [slice.First]);
+            AlertFolds.AlertId(finding, account, to), finding.Detector, account, ActorKind.Unknown, finding.Severity, finding.Score, finding.Title,
+            finding.Techniques, finding.Reasons, slice.First.EventId, [slice.First], finding.FoldKey,
+            Bits);
     }
 }

@@ -17,8 +17,17 @@ public sealed record Finding(
     IReadOnlyList<string> Techniques,
     IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>The detector's name of a finding that tells of a detector's own fault.</summary>
+    internal const string Failure = "detector-failure";
+
     /// <summary>The earlier events that it rests on, too.</summary>
     public IReadOnlyList<AlertEvent> Events { get; init; } = [];
+
+    /// <summary>
+    /// Whether it is a guess from what is normal, and not what a rule, a correlation (a detector's name with a colon) or an
+    /// indicator says.
+    /// </summary>
+    public bool IsBehaviour => !Detector.Contains(':', StringComparison.Ordinal) && Detector is not (Failure or ThreatIntel.Name);
 
     /// <summary>Bits: the sum of the reasons' weights.</summary>
     public double Score => Reasons.Sum(r => r.Weight);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
@@ -22,14 +20,24 @@ public static class Judge
     public static IReadOnlyList<AlertUpdate> Observe(EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline) =>
         Observe(entity, observations, baseline, CorrelationBook.Empty, new Windows());
 
-    /// <summary>
-    /// Judges the observations and teaches them to the baseline. The same observations on the same baseline give the
-    /// same updates, so a repeat after a crash raises the same alerts; and it does not matter how they are sliced.
-    /// </summary>
+    /// <summary>Judges the observations as long as nobody has decided anything about judging.</summary>
     public static IReadOnlyList<AlertUpdate> Observe(
-        EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline, CorrelationBook correlations, Windows windows)
+        EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline, CorrelationBook correlations, Windows windows) =>
+        Observe(entity, observations, baseline, correlations, windows, JudgeTerms.Default).Updates;
+
+    /// <summary>
+    /// Judges the observations and teaches them to the baseline. The same observations on the same baseline and terms
+    /// give the same judgement, so a repeat after a crash raises the same alerts; and it does not matter how they are sliced.
+    /// </summary>
+    public static Judgement Observe(
+        EntityId entity,
+        IReadOnlyList<Observation> observations,
+        Baseline baseline,
+        CorrelationBook correlations,
+        Windows windows,
+        JudgeTerms terms)
     {
-        var folds = new Dictionary<string, AlertFold>(StringComparer.Ordinal);
+        var folds = new AlertFolds(entity, baseline, terms);
         var findings = new List<Finding>();
         foreach (var observation in observations)
         {
@@ -47,17 +55,11 @@ public static class Judge
             baseline.Learn(observation);
             foreach (var finding in findings)
             {
-                var id = AlertId(finding, entity, observation.Time);
-                if (!folds.TryGetValue(id, out var fold))
-                {
-                    folds.Add(id, fold = new AlertFold(id));
-                }
-
-                fold.Add(finding, observation, entity, baseline);
+                folds.Add(finding, observation);
             }
         }
 
-        return [.. folds.Values.Select(f => f.ToUpdate(entity))];
+        return folds.ToJudgement();
     }
 
     private static IReadOnlyList<Finding> Findings(IDetector detector, EntityId entity, Observation observation, Baseline baseline)
@@ -71,18 +73,7 @@ public static class Judge
             // A fault of one detector must neither stop the stream nor pass unseen: it is an alert of its own.
             var name = detector.GetType().Name;
             var reason = new Reason("detector", name, SeverityScale.Bits(Severity.Low), $"{failure.GetType().Name}: {failure.Message}");
-            return [new Finding("detector-failure", name, Severity.Low, $"Detector {name} failed", [], [reason])];
+            return [new Finding(Finding.Failure, name, Severity.Low, $"Detector {name} failed", [], [reason])];
         }
-    }
-
-    /// <summary>
-    /// 32 hexadecimal digits of SHA-256 over detector, entity, fold key and the UTC day of the event. A pure function
-    /// of the event, so neither order nor a crash changes it.
-    /// </summary>
-    internal static string AlertId(Finding finding, EntityId entity, DateTimeOffset time)
-    {
-        var day = time.ToUnixTimeSeconds() / 86400;
-        var name = Encoding.UTF8.GetBytes($"{finding.Detector}\n{entity}\n{finding.FoldKey}\n{day}");
-        return Convert.ToHexStringLower(SHA256.HashData(name).AsSpan(0, 16));
     }
 }

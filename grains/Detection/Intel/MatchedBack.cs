@@ -36,8 +36,8 @@ public static class MatchedBack
             var observation = Observation(entity, address, call, matches);
             foreach (var finding in _detector.Judge(entity, observation, _nothingKnown))
             {
-                fold ??= new AlertFold(Detectors.Judge.AlertId(finding, entity, call.Time));
-                fold.Add(finding with { Reasons = [.. finding.Reasons, _matchedBack] }, observation, entity, _nothingKnown);
+                fold ??= new AlertFold(AlertFolds.AlertId(finding, entity, call.Time));
+                fold.Add(finding with { Reasons = [.. finding.Reasons, _matchedBack] }, observation, entity, _nothingKnown, finding.Reasons.Max(r => r.Weight));
             }
         }
 

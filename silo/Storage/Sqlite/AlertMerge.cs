@@ -61,8 +61,8 @@ internal static class AlertMerge
 
     private static int AddEvent(SqliteConnection connection, string alert, AlertEvent e) => connection.Execute(
         """
-        INSERT INTO alert_events (alert, event, time, action, source, offset, length)
-        VALUES ($alert, $event, $time, $action, $source, $offset, $length) ON CONFLICT (alert, event) DO NOTHING
+        INSERT INTO alert_events (alert, event, time, action, source, offset, length, network, region)
+        VALUES ($alert, $event, $time, $action, $source, $offset, $length, $network, $region) ON CONFLICT (alert, event) DO NOTHING
         """,
         ("$alert", alert),
         ("$event", e.EventId),
@@ -70,12 +70,14 @@ internal static class AlertMerge
         ("$action", e.Action),
         ("$source", e.Raw.Source),
         ("$offset", e.Raw.Offset),
-        ("$length", e.Raw.Length));
+        ("$length", e.Raw.Length),
+        ("$network", e.Network),
+        ("$region", e.Region));
 
     private static void Insert(SqliteConnection connection, AlertUpdate update, int count, long seq, long now) => connection.Execute(
         """
-        INSERT INTO alerts (id, seq, first, last, raised, severity, score, detector, title, entity, account, actor, techniques, reasons, judged, count)
-        VALUES ($id, $seq, $first, $last, $raised, $severity, $score, $detector, $title, $entity, $account, $actor, $techniques, $reasons, $judged, $count)
+        INSERT INTO alerts (id, seq, first, last, raised, severity, score, detector, title, entity, account, actor, techniques, reasons, judged, count, fold, threshold)
+        VALUES ($id, $seq, $first, $last, $raised, $severity, $score, $detector, $title, $entity, $account, $actor, $techniques, $reasons, $judged, $count, $fold, $threshold)
         """,
         [
             .. Judgement(update),
@@ -87,12 +89,13 @@ internal static class AlertMerge
             ("$entity", update.Entity.ToString()),
             ("$account", update.Entity.Account),
             ("$count", count),
+            ("$fold", update.FoldKey),
         ]);
 
     private static void Judge(SqliteConnection connection, AlertUpdate update) => connection.Execute(
         """
         UPDATE alerts SET severity = $severity, score = $score, title = $title, actor = $actor, techniques = $techniques,
-            reasons = $reasons, judged = $judged WHERE id = $id
+            reasons = $reasons, judged = $judged, threshold = $threshold WHERE id = $id
         """,
         Judgement(update));
 
@@ -113,6 +116,7 @@ internal static class AlertMerge
         ("$techniques", JsonSerializer.Serialize(update.Techniques, StoredJson.Default.IReadOnlyListString)),
         ("$reasons", JsonSerializer.Serialize(update.Reasons, StoredJson.Default.IReadOnlyListReason)),
         ("$judged", update.JudgedEventId),
+        ("$threshold", update.Threshold),
     ];
 
     private static long First(AlertUpdate update) => update.Events.Min(e => e.Time).ToUnixTimeMilliseconds();

@@ -10,10 +10,17 @@ internal sealed class SqliteAlertStore(SqliteDatabase database, SqliteWriter wri
     private const int MaxEvidence = 50;
 
     /// <inheritdoc/>
-    public Task<long> Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation)
+    public Task<long> Append(Judgement judgement, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return writer.Run(connection => AlertMerge.Merge(connection, updates, now), cancellation);
+        return writer.Run(
+            connection =>
+            {
+                BudgetMerge.Keep(connection, judgement.Candidates);
+                VerdictMerge.Count(connection, judgement.Silenced);
+                return AlertMerge.Merge(connection, judgement.Updates, now);
+            },
+            cancellation);
     }
 
     /// <inheritdoc/>
@@ -73,7 +80,7 @@ internal sealed class SqliteAlertStore(SqliteDatabase database, SqliteWriter wri
             }
 
             var events = connection.Query(
-                "SELECT event, time, action, source, offset, length FROM alert_events WHERE alert = $id ORDER BY time, event LIMIT $limit",
+                $"SELECT {AlertRows.EventColumns} FROM alert_events WHERE alert = $id ORDER BY time, event LIMIT $limit",
                 AlertRows.Event,
                 ("$id", id),
                 ("$limit", MaxEvents));

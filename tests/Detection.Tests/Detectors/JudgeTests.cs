@@ -65,6 +65,25 @@ public sealed class JudgeTests
         Assert.All(updates, u => Assert.Equal(u.Score, u.Reasons.Sum(r => r.Weight), 1e-9));
     }
 
+    [Property(MaxTest = 50)]
+    public bool Is_silent_without_the_reasons_that_it_calls_decisive_and_not_without_fewer(int seed)
+    {
+        var updates = Judge.Observe(Observed.Role, Story(seed, 400), new Baseline());
+
+        return updates.Count > 0 && updates.All(u =>
+        {
+            var alert = new Alert(
+                u.Id, 1, u.Events[0].Time, u.Events[0].Time, u.Events[0].Time, u.Severity, u.Score, u.Detector, u.Title, u.Entity, u.ActorKind, u.Techniques, u.Reasons, 1, u.Threshold, null);
+            var weights = alert.Counterfactual.Select(r => r.Weight).ToArray();
+            return u.Score >= u.Threshold
+                && weights.Length > 0
+                && u.Score - weights.Sum() < u.Threshold
+                && u.Score - u.Reasons.OrderByDescending(r => r.Weight).Take(weights.Length - 1).Sum(r => r.Weight) >= u.Threshold
+                && weights.SequenceEqual(u.Reasons.OrderByDescending(r => r.Weight).Take(weights.Length).Select(r => r.Weight))
+                && Math.Abs(u.Reasons.Sum(r => r.Weight) - u.Score) < 1e-9;
+        });
+    }
+
     [Property(MaxTest = 100)]
     public bool Raises_the_same_alerts_however_the_events_are_sliced(int seed, PositiveInt cut)
     {

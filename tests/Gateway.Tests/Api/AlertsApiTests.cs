@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Events;
 using OrleansSec.Gateway.Tests.Hosting;
 
 namespace OrleansSec.Gateway.Tests.Api;
@@ -28,7 +29,8 @@ public sealed class AlertsApiTests
                 "title": "Root signed in", "entity": "prin:111122223333:role:ci-deploy", "actorKind": "awsService",
                 "techniques": ["T1078.004"],
                 "reasons": [{ "dimension": "rule", "value": "root_login", "weight": 12.5, "text": "The root user signed in." }],
-                "count": 1, "account": "111122223333"
+                "count": 1, "threshold": 12, "verdict": null, "account": "111122223333",
+                "counterfactual": [{ "dimension": "rule", "value": "root_login", "weight": 12.5, "text": "The root user signed in." }]
               }],
               "before": null,
               "head": 1
@@ -125,5 +127,21 @@ public sealed class AlertsApiTests
 
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         Assert.Equal(HttpStatusCode.OK, proven.StatusCode);
+    }
+
+    [Fact]
+    public async Task Tells_the_ids_of_all_events_within_the_caller_s_accounts()
+    {
+        await using var gateway = await TestGateway.Start();
+        gateway.Alerts.Put(Given.Alert("a"));
+        gateway.Alerts.Prove("a", [new AlertEvent("e1", Given.Noon, "iam:CreateUser", new EventPointer("a.json", 0, 1))], []);
+        using var client = gateway.Caller();
+        using var stranger = gateway.Caller("viewer", Given.OtherAccount);
+
+        var ids = await client.GetFromJsonAsync<string[]>("/api/v1/alerts/a/events", Cancellation);
+        using var hidden = await stranger.GetAsync("/api/v1/alerts/a/events", Cancellation);
+
+        Assert.Equal("e1", Assert.Single(ids!));
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
     }
 }

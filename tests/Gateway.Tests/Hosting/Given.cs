@@ -26,7 +26,9 @@ internal static class Given
         ActorKind.AwsService,
         ["T1078.004"],
         [new Reason("rule", "root_login", 12.5, "The root user signed in.")],
-        1);
+        1,
+        12,
+        null);
 
     public static EntityView Entity(EntityId id) => new(
         id, ActorKind.Human, "It uses the console.", 3, Noon, Noon, [], new double[168], new Dictionary<string, double>());

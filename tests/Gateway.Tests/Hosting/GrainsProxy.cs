@@ -1,6 +1,8 @@
 using System.Reflection;
 using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Grains;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Contracts.Verdicts;
 
 namespace OrleansSec.Gateway.Tests.Hosting;
 
@@ -12,6 +14,9 @@ public class GrainsProxy : DispatchProxy
 
     /// <summary>The entities that have been seen.</summary>
     internal Dictionary<string, EntityView> Entities { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Where verdicts are given.</summary>
+    internal IVerdictStore? Verdicts { get; set; }
 
     /// <summary>Those who watch the alert log.</summary>
     internal List<IAlertLogWatcher> Watchers { get; } = [];
@@ -38,6 +43,8 @@ public class GrainsProxy : DispatchProxy
         nameof(IGrainFactory.GetGrain) => Make<IAlertLogGrain>((string)args![0]!, this),
         nameof(IGrainFactory.CreateObjectReference) => args![0],
         nameof(IEntityGrain.View) => Task.FromResult(_cluster.Entities.GetValueOrDefault(_key)),
+        nameof(IAlertLogGrain.Judge) => _cluster.Verdicts!.Give((NewVerdict)args![0]!, CancellationToken.None),
+        nameof(IAlertLogGrain.Undo) => _cluster.Verdicts!.Undo((string)args![0]!, (string)args[1]!, CancellationToken.None),
         nameof(IAlertLogGrain.Watch) => Watch((IAlertLogWatcher)args![0]!),
         _ => throw new NotSupportedException(targetMethod.Name),
     };

@@ -42,9 +42,9 @@ internal sealed class MemoryAlertStore : IAlertStore
         }
     }
 
-    public Task<long> Append(IReadOnlyList<AlertUpdate> updates, CancellationToken cancellation)
+    public Task<long> Append(Judgement judgement, CancellationToken cancellation)
     {
-        foreach (var update in updates)
+        foreach (var update in judgement.Updates)
         {
             Put(Given.Alert(update.Id) with { Entity = update.Entity, Title = update.Title });
         }
@@ -94,7 +94,13 @@ internal sealed class MemoryAlertStore : IAlertStore
         }
     }
 
-    public Task<IReadOnlyList<string>> EventIds(string id, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> EventIds(string id, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<IReadOnlyList<string>>([.. _alerts[id].Events.Select(e => e.EventId)]);
+        }
+    }
 
     private IEnumerable<Alert> Matching(AlertFilter filter) => _alerts.Values
         .Select(d => d.Alert)

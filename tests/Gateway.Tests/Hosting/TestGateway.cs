@@ -23,6 +23,8 @@ internal sealed class TestGateway : IAsyncDisposable
 
     public MemoryStores Stores => _app.Services.GetRequiredService<MemoryStores>();
 
+    public MemoryVerdicts Verdicts => _app.Services.GetRequiredService<MemoryVerdicts>();
+
     public GrainsProxy Cluster => GrainsProxy.Of(_app.Services.GetRequiredService<IGrainFactory>());
 
     public SignInLinks Links => _app.Services.GetRequiredService<SignInLinks>();
@@ -50,12 +52,17 @@ internal sealed class TestGateway : IAsyncDisposable
         builder.Services.AddSingleton<MemoryEvents>().AddSingleton<IEventIndex>(s => s.GetRequiredService<MemoryEvents>());
         builder.Services.AddSingleton<IRuleStatus>(s => s.GetRequiredService<MemoryStores>());
         builder.Services.AddSingleton<IPushIntake>(s => s.GetRequiredService<MemoryStores>());
+        builder.Services.AddSingleton<MemoryVerdicts>();
+        builder.Services.AddSingleton<IVerdictStore>(s => s.GetRequiredService<MemoryVerdicts>());
+        builder.Services.AddSingleton<IAuditLog>(s => s.GetRequiredService<MemoryVerdicts>());
+        builder.Services.AddSingleton<IBudgetStore>(s => s.GetRequiredService<MemoryVerdicts>());
         builder.Services.AddSingleton(GrainsProxy.Make());
         builder.Services.AddGateway();
         builder.Services.Replace(ServiceDescriptor.Singleton(ConsoleFiles.In(typeof(TestGateway).Assembly)));
         services?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapGateway();
+        GrainsProxy.Of(app.Services.GetRequiredService<IGrainFactory>()).Verdicts = app.Services.GetRequiredService<IVerdictStore>();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new TestGateway(app);
     }

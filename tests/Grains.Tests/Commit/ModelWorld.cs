@@ -31,7 +31,7 @@ internal sealed class ModelWorld(Serializer serializer, Random dice)
             throw new IOException("The log is full.");
         }
 
-        _alerts.Append(updates, CancellationToken.None).GetAwaiter().GetResult();
+        _alerts.Append(new Judgement(updates), CancellationToken.None).GetAwaiter().GetResult();
         if (Chance(5))
         {
             throw new IOException("Appended, but not confirmed.");

@@ -8,6 +8,12 @@ export const meOptions = queryOptions({
   staleTime: 60_000,
 });
 
+/** Whether who is signed in may judge alerts. */
+export function useMayJudge(): boolean {
+  const role = useMe().data?.role;
+  return role === 'analyst' || role === 'admin';
+}
+
 /** Who is signed in. */
 export function useMe() {
   return useQuery(meOptions);

@@ -24,6 +24,20 @@ export async function getJson<T>(path: string, query: Query, signal: AbortSignal
   return (await response.json()) as T;
 }
 
+/** Sends a change as JSON, or none, and reads the JSON of the answer. */
+export async function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: object): Promise<T> {
+  const response = await fetch(path, {
+    method,
+    headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw await toError(response);
+  }
+
+  return (await response.json()) as T;
+}
+
 /** POSTs without a body. */
 export async function post(path: string): Promise<void> {
   const response = await fetch(path, { method: 'POST', headers: { accept: 'application/json' } });

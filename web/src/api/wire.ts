@@ -78,6 +78,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ids of all events of an alert, in time order. */
+        get: operations["listAlertEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says of an alert that it is expected, malicious or fixed.
+         * @description 'expected' silences the same shape (detector, and each event's own action, network and region, at no higher severity) in its scope, within a second of the answer and until it expires. The verdict takes the place of one that stands on the alert. Needs the role analyst or admin.
+         */
+        post: operations["giveVerdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verdicts, the newest first, with what each has silenced.
+         * @description Ask for the next page with 'before' of the page.
+         */
+        get: operations["listVerdicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verdicts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A verdict. */
+        get: operations["getVerdict"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a verdict back: what it silenced shows again from now on.
+         * @description The row stays, with who took it back and when. Needs the role analyst or admin.
+         */
+        delete: operations["undoVerdict"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many alerts a day there may be, the threshold that follows from it, and what it leads to. */
+        get: operations["getBudget"];
+        /**
+         * Sets how many alerts a day there may be.
+         * @description Days whose threshold is set keep it, so it takes effect on the next day of events. Needs the role admin and sight of all accounts.
+         */
+        put: operations["setBudget"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -161,6 +260,26 @@ export interface paths {
          * @description Only for callers who see all accounts: nobody can tell whose it was. Ask for the next page with the last 'number' as 'before'.
          */
         get: operations["listQuarantine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what, newest first.
+         * @description Only for administrators; one whose accounts are restricted sees the changes that concern those. Ask for the next page with 'before' of the page.
+         */
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -300,8 +419,19 @@ export interface components {
              * @description How many distinct events it holds.
              */
             count: number;
+            /**
+             * Format: double
+             * @description Bits: with a lower score it would be silent.
+             */
+            threshold: number;
+            verdict: null | components["schemas"]["AlertVerdict"];
             /** @description The 12-digit account id. */
             account: string;
+            /**
+             * @description Without these reasons the score would be below the threshold, and the alert silent: the heaviest reason, or
+             *     where that does not suffice the fewest, heaviest first.
+             */
+            counterfactual: components["schemas"]["Reason"][];
         };
         /** @description An alert with its events and the raw records kept as proof. */
         AlertDetail: {
@@ -325,6 +455,10 @@ export interface components {
             action: string;
             /** @description Where the raw record stands. */
             raw: components["schemas"]["EventPointer"];
+            /** @description The network it came from, as in string Observation.Network; null where it was not recorded. */
+            network: null | string;
+            /** @description The AWS region; null where it was not recorded. */
+            region: null | string;
         };
         /** @description Which alerts are meant. A null part does not restrict. */
         AlertFilter: {
@@ -376,6 +510,140 @@ export interface components {
              * @description The log's last sequence when the page was read: watch from here for what comes after.
              */
             head: number;
+        };
+        /** @description The verdict that stands on an alert, in short. */
+        AlertVerdict: {
+            /** @description The verdict. */
+            id: string;
+            /** @description What was said. */
+            kind: components["schemas"]["VerdictKind"];
+            /** @description For whom it holds. */
+            scope: components["schemas"]["VerdictScope"];
+            /** @description Who said it. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When, UTC.
+             */
+            given: string;
+            /**
+             * Format: date-time
+             * @description From when it silences no more, UTC; null where it silences nothing.
+             */
+            expires: null | string;
+            /** @description Why, in the operator's words; null if nothing was noted. */
+            note: null | string;
+        };
+        /** @description A page of the audit log, the newest first. */
+        AuditPage: {
+            /** @description At most the asked number. */
+            rows: components["schemas"]["AuditRow"][];
+            /**
+             * Format: int64
+             * @description Ask for the next page with this; null where there is none.
+             */
+            before: null | number;
+        };
+        /** @description A change. */
+        AuditRow: {
+            /**
+             * Format: int64
+             * @description Row number; rises.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When, UTC.
+             */
+            at: string;
+            /** @description Who: the name of an API key or a session. */
+            by: string;
+            /** @description The 12-digit account id that it concerns; null for the installation. */
+            account: null | string;
+            /** @description A stable code, such as `verdict-given`. */
+            change: string;
+            /** @description What was changed, such as a verdict's id. */
+            subject: string;
+            /** @description A sentence. May quote what an operator wrote. */
+            detail: string;
+        };
+        /** @description A day under the budget. */
+        BudgetDay: {
+            /**
+             * Format: date
+             * @description The UTC day of the events.
+             */
+            day: string;
+            /**
+             * Format: double
+             * @description Its threshold, in bits.
+             */
+            threshold: number;
+            /**
+             * Format: int32
+             * @description What was alerted.
+             */
+            alerts: number;
+            /**
+             * Format: int32
+             * @description What stayed below the threshold.
+             */
+            hidden: number;
+        };
+        /** @description A new alert budget. */
+        BudgetRequest: {
+            /**
+             * Format: int32
+             * @description How many alerts a day there may be, in all accounts together: 1 to 100,000.
+             */
+            perDay: null | number;
+        };
+        /** @description The alert budget and what it leads to. */
+        BudgetView: {
+            /**
+             * Format: int32
+             * @description How many alerts a day there may be, in all accounts together.
+             */
+            perDay: number;
+            /**
+             * Format: double
+             * @description Bits that a behaviour needs to be alerted, on the last day that was judged.
+             */
+            threshold: number;
+            /**
+             * Format: double
+             * @description How many alerts a day that threshold makes one expect.
+             */
+            expected: number;
+            /**
+             * Format: date
+             * @description The last day that was judged; null if none was.
+             */
+            day: null | string;
+            /**
+             * Format: double
+             * @description The threshold of a day after it, as far as it can be told now.
+             */
+            next: number;
+            /**
+             * Format: double
+             * @description Bits below which no behaviour is alerted.
+             */
+            floor: number;
+            /**
+             * Format: double
+             * @description Bits from which on nothing is hidden.
+             */
+            ceiling: number;
+            /** @description Who set the budget; null while it is the configured one. */
+            changedBy: null | string;
+            /**
+             * Format: date-time
+             * @description When it was set, UTC; null while it is the configured one.
+             */
+            changedAt: null | string;
+            /** @description The last 30 days that were judged, the latest first. */
+            days: components["schemas"]["BudgetDay"][];
         };
         /** @description One dimension of a baseline. */
         DimensionView: {
@@ -475,6 +743,15 @@ export interface components {
             offset: number;
             /** Format: int32 */
             length: number;
+        };
+        /** @description What of an event must be the same for a verdict to hold: never another action, network or region. */
+        EventShape: {
+            /** @description Such as `iam:CreateUser`. */
+            action: string;
+            /** @description Such as `203.0.113.0/24`; null where it was not recorded, which equals no event's. */
+            network: null | string;
+            /** @description Such as `eu-west-1`; null where it was not recorded. */
+            region: null | string;
         };
         /** @description The raw record of one event. */
         Evidence: {
@@ -797,6 +1074,102 @@ export interface components {
              */
             count: number;
         };
+        /** @description What an operator said of an alert, for whom and until when it holds, and what it has silenced. */
+        Verdict: {
+            /** @description Names the verdict. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its place in the list of verdicts; rises.
+             */
+            number: number;
+            /** @description What was said. */
+            kind: components["schemas"]["VerdictKind"];
+            /** @description For whom it holds. */
+            scope: components["schemas"]["VerdictScope"];
+            /** @description An entity, such as prin:111122223333:role:ci-deploy. */
+            entity: string;
+            /** @description The judged alert. */
+            alertId: string;
+            /** @description The judged alert's title. */
+            title: string;
+            /** @description Who said it. */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When, UTC.
+             */
+            given: string;
+            /**
+             * Format: date-time
+             * @description From when it holds no more, UTC; null where it silences nothing.
+             */
+            expires: null | string;
+            /** @description Why, in the operator's words; null if nothing was noted. */
+            note: null | string;
+            /** @description What it is about. */
+            shape: components["schemas"]["VerdictShape"];
+            /**
+             * Format: int64
+             * @description How many events it has silenced.
+             * @default 0
+             */
+            silenced: number;
+            /**
+             * Format: date-time
+             * @description Time of the latest event silenced, UTC; null if there is none.
+             */
+            lastSilenced: null | string;
+            /** @description Who took it back; null while it stands. */
+            undoneBy: null | string;
+            /**
+             * Format: date-time
+             * @description When it was taken back, UTC; null while it stands.
+             */
+            undoneAt: null | string;
+            /** @description The 12-digit account id. */
+            account: string;
+        };
+        /**
+         * @description What an operator says of an alert.
+         * @enum {string}
+         */
+        VerdictKind: "expected" | "malicious" | "fixed";
+        /** @description A page of verdicts, the newest first. */
+        VerdictPage: {
+            /** @description At most the asked number. */
+            verdicts: components["schemas"]["Verdict"][];
+            /**
+             * Format: int64
+             * @description Ask for the next page with this; null where there is none.
+             */
+            before: null | number;
+        };
+        /** @description What an operator says of an alert. */
+        VerdictRequest: {
+            verdict: null | components["schemas"]["VerdictKind"];
+            scope: null | components["schemas"]["VerdictScope"];
+            /** @description Until when it silences: an ISO 8601 time, a duration such as P30D, or a number of days. 30 days if not given, 365 at most. */
+            expires: unknown;
+            /** @description Why, in 1,000 characters at most. */
+            note: null | string;
+        };
+        /**
+         * @description For whom a verdict holds. Never beyond the account of the judged alert.
+         * @enum {string}
+         */
+        VerdictScope: "entity" | "peers" | "account";
+        /** @description What a verdict is about: the judged alert as it was when the verdict was given. */
+        VerdictShape: {
+            /** @description The same detector or rule. */
+            detector: string;
+            /** @description The same fold key. */
+            foldKey: string;
+            /** @description No higher severity than this. */
+            severity: components["schemas"]["Severity"];
+            /** @description Each event's own action, network and region must be among these. */
+            events: components["schemas"]["EventShape"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -934,6 +1307,429 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAlertEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The alert's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    giveVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The alert's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listVerdicts: {
+        parameters: {
+            query?: {
+                /** @description True: neither taken back nor expired. False: the others. */
+                active?: boolean;
+                /** @description Only these 12-digit account ids; may be repeated. */
+                account?: string[];
+                /** @description Only on this alert. */
+                alert?: string;
+                /** @description The next page: 'before' of the page before. */
+                before?: number;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerdictPage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verdict's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    undoVerdict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The verdict's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verdict"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    getBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    setBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BudgetRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BudgetView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1193,6 +1989,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantineRow"][];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HttpValidationProblemDetails"];
+                };
+            };
+            /** @description No sign-in and no API key, or one that is not good. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description The role or the accounts of the caller do not allow it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+            /** @description Too many requests; wait as long as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDetails"];
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                /** @description The next page: 'before' of the page before. */
+                before?: number;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditPage"];
                 };
             };
             /** @description Bad Request */

@@ -8,6 +8,7 @@ const pages = {
   alert: () => import('@/features/alert/alert-route'),
   entities: () => import('@/features/entities/entities-route'),
   entity: () => import('@/features/entities/entity-route'),
+  verdicts: () => import('@/features/verdicts/verdicts-route'),
   system: () => import('@/features/system/system-route'),
 };
 
@@ -42,6 +43,10 @@ export const routes: RouteObject[] = [
           {
             path: '/entities/:id',
             lazy: async () => ({ Component: (await pages.entity()).EntityRoute }),
+          },
+          {
+            path: '/verdicts',
+            lazy: async () => ({ Component: (await pages.verdicts()).VerdictsRoute }),
           },
           {
             path: '/system',

@@ -14,6 +14,7 @@ interface Page {
 const pages: readonly Page[] = [
   { to: '/', label: 'Live', icon: 'live' },
   { to: '/entities', label: 'Entities', icon: 'entities' },
+  { to: '/verdicts', label: 'Verdicts', icon: 'verdict' },
   { to: '/system', label: 'System', icon: 'system' },
 ];
 

@@ -20,6 +20,7 @@ const paths = {
   warning: 'M12 3.5l9.5 17h-19zM12 10v4.5M12 17.5h.01',
   inbox: 'M3 13l3-8h12l3 8v6H3zM3 13h5.5l1.5 3h4l1.5-3H21',
   link: 'M14 4h6v6M20 4l-9 9M18 14v6H4V6h6',
+  verdict: 'M4 12.5l5 5L20 6.500',
   chevron: 'M9 5l7 7-7 7',
 } as const;
 

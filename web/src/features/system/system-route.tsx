@@ -1,6 +1,7 @@
 import './system.css';
 import { useSystem } from '@/api/get-system';
 import { ErrorState, Skeleton, StaleNote } from '@/components/state-views';
+import { BudgetPanel } from './components/budget-panel';
 import { CounterTiles } from './components/counter-tiles';
 import { Health } from './components/health';
 import { IntelTable } from './components/intel-table';
@@ -20,6 +21,7 @@ export function SystemRoute() {
           <StaleNote error={system.error} updatedAt={system.dataUpdatedAt} onRetry={retry} />
           <Health system={system.data} />
           <CounterTiles system={system.data} />
+          <BudgetPanel />
           <SourceTable sources={system.data.sources} />
           <IntelTable />
           <RuleProblems />

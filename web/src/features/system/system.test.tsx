@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { expect, test } from 'vitest';
-import { givenRules, givenSystem } from '@/test/given';
+import { givenBudget, givenRules, givenSystem } from '@/test/given';
 import { renderConsole } from '@/test/render-console';
 import { server } from '@/test/server';
 
@@ -57,4 +58,26 @@ test('shows what is wrong with rule files, by file and line', async () => {
 
   expect(await within(rules).findByText('there is no selection b; did you mean a?')).toBeVisible();
   expect(within(rules).getByText(/mine\.yml/)).toBeVisible();
+});
+
+test('shows budget, threshold and expected rate, and lets an administrator set the budget', async () => {
+  let perDay = 20;
+  server.use(
+    http.get('/api/v1/budget', () => HttpResponse.json(givenBudget({ perDay }))),
+    http.put('/api/v1/budget', async ({ request }) => {
+      perDay = ((await request.json()) as { perDay: number }).perDay;
+      return HttpResponse.json(givenBudget({ perDay }));
+    }),
+  );
+  renderConsole('/system');
+  const budget = within(await screen.findByRole('region', { name: 'Alert budget' }));
+  const box = await budget.findByRole('spinbutton', { name: 'Alerts a day' });
+
+  await userEvent.clear(box);
+  await userEvent.type(box, '5');
+  await userEvent.click(budget.getByRole('button', { name: 'Set' }));
+
+  expect(await budget.findByText('5')).toBeVisible();
+  expect(budget.getAllByText('13.5 bits')[0]).toBeVisible();
+  expect(budget.getByRole('row', { name: '2026-03-01 13.5 9 4' })).toBeVisible();
 });

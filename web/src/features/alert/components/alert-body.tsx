@@ -9,6 +9,7 @@ import { EvidenceList } from './evidence-list';
 import { OtherAlerts } from './other-alerts';
 import { ReasonBars } from './reason-bars';
 import { TechniqueList } from './technique-list';
+import { VerdictPanel } from './verdict-panel';
 
 /** What an operator needs to judge an alert, the most needed first. */
 export function AlertBody({ detail }: { readonly detail: AlertDetail }) {
@@ -36,7 +37,8 @@ export function AlertBody({ detail }: { readonly detail: AlertDetail }) {
           </span>
         </p>
       </header>
-      <ReasonBars reasons={alert.reasons} score={alert.score} />
+      <VerdictPanel alert={alert} />
+      <ReasonBars alert={alert} />
       <EntityCard alert={alert} />
       <TechniqueList ids={alert.techniques} />
       <EventList events={events} count={alert.count} />

@@ -8,6 +8,7 @@ import { SafeText } from '@/components/safe-text';
 import { SeverityBadge } from '@/components/severity-badge';
 import { TechniqueChips } from '@/components/technique-chips';
 import { TimeAgo, TimeShort } from '@/components/time-text';
+import { VerdictChip } from '@/components/verdict-chip';
 import { formatCount } from '@/lib/format';
 import { shortReason } from '@/lib/rule-match';
 import { revealedText } from '@/lib/safe-text';
@@ -35,7 +36,7 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
   const titleId = `title-${alert.id}`;
   return (
     <article
-      className={`alert-row sev-${alert.severity} ${isSelected ? 'selected' : ''} ${isFresh ? 'fresh' : ''}`}
+      className={`alert-row sev-${alert.severity} ${isSelected ? 'selected' : ''} ${isFresh ? 'fresh' : ''} ${alert.verdict === null ? '' : 'judged'}`}
       style={{ transform: `translateY(${top}px)`, height }}
       tabIndex={isTabStop ? 0 : -1}
       data-alert={alert.id}
@@ -73,6 +74,7 @@ export const AlertRow = memo(function AlertRow({ alert, top, height, position, o
         to={{ pathname: `/alerts/${encodeURIComponent(alert.id)}`, search: search.toString() }}
         title={revealedText(alert.title)}
       >
+        {alert.verdict !== null && <VerdictChip verdict={alert.verdict} />}
         <SafeText text={alert.title} />
       </Link>
       {reason !== undefined && (

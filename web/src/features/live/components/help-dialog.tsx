@@ -6,6 +6,10 @@ const keys: readonly (readonly [string, string])[] = [
   ['Enter', 'open the alert'],
   ['Esc', 'close the alert, leave the search'],
   ['/', 'search'],
+  ['e', 'the open alert is expected'],
+  ['m', 'the open alert is malicious'],
+  ['f', 'the open alert is fixed'],
+  ['u', 'undo the verdict on the open alert'],
   ['p', 'pause or resume'],
   ['?', 'this help'],
 ];

@@ -1,0 +1,30 @@
+using OrleansSec.Contracts.Budgets;
+using OrleansSec.Contracts.Verdicts;
+
+namespace OrleansSec.Contracts.Alerts;
+
+/// <summary>What judging some events came to. It may be recorded again without harm.</summary>
+/// <param name="Updates">What is alerted.</param>
+/// <param name="Candidates">What was alerted, or would have been with a lower threshold.</param>
+/// <param name="Silenced">What would have been alerted, but for a verdict.</param>
+[GenerateSerializer, Immutable, Alias("Judgement")]
+public sealed record Judgement(
+    [property: Id(0)] IReadOnlyList<AlertUpdate> Updates,
+    [property: Id(1)] IReadOnlyList<Candidate> Candidates,
+    [property: Id(2)] IReadOnlyList<SilencedEvent> Silenced)
+{
+    /// <summary>Alerts alone.</summary>
+    public Judgement(IReadOnlyList<AlertUpdate> updates)
+        : this(updates, [], [])
+    {
+    }
+
+    /// <summary>Whether there is nothing to record.</summary>
+    public bool IsEmpty => Updates.Count == 0 && Candidates.Count == 0 && Silenced.Count == 0;
+
+    /// <summary>Several judgements as one.</summary>
+    public static Judgement All(IReadOnlyCollection<Judgement> judgements) => new(
+        [.. judgements.SelectMany(j => j.Updates)],
+        [.. judgements.SelectMany(j => j.Candidates)],
+        [.. judgements.SelectMany(j => j.Silenced)]);
+}

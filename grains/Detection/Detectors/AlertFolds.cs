@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Budgets;
+using OrleansSec.Contracts.Events;
+using OrleansSec.Contracts.Verdicts;
+using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Budgets;
+
+namespace OrleansSec.Detection.Detectors;
+
+/// <summary>
+/// Sorts findings into what is alerted, what stays below its bar, and what a verdict silences. Each finding is decided
+/// on its own, so that it does not matter which come in one slice.
+/// </summary>
+internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms terms)
+{
+    private readonly Dictionary<string, AlertFold> _folds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+    private readonly List<SilencedEvent> _silenced = [];
+
+    /// <summary>Takes a finding about an observation that the baseline has learnt.</summary>
+    public void Add(Finding finding, Observation observation)
+    {
+        if (terms.Verdicts.Silencing(entity, finding, AlertEvent.Of(observation)) is { } verdict)
+        {
+            _silenced.Add(new SilencedEvent(verdict.Id, observation.EventId, observation.Time));
+            return;
+        }
+
+        var id = AlertId(finding, entity, observation.Time);
+        var bar = AlertBar.Of(finding, entity, observation, baseline, terms.Threshold(observation));
+        Count(id, finding, observation, bar);
+        if (finding.Score < bar.Bits)
+        {
+            return;
+        }
+
+        if (!_folds.TryGetValue(id, out var fold))
+        {
+            _folds.Add(id, fold = new AlertFold(id));
+        }
+
+        fold.Add(finding, observation, entity, baseline, bar.Bits);
+    }
+
+    /// <summary>What the findings came to.</summary>
+    public Judgement ToJudgement() => new([.. _folds.Values.Select(f => f.ToUpdate(entity))], [.. _candidates.Values], _silenced);
+
+    /// <summary>
+    /// 32 hexadecimal digits of SHA-256 over detector, entity, fold key and the UTC day of the event. A pure function of
+    /// the event, so neither order nor a crash changes it.
+    /// </summary>
+    internal static string AlertId(Finding finding, EntityId entity, DateTimeOffset time)
+    {
+        var name = Encoding.UTF8.GetBytes($"{finding.Detector}\n{entity}\n{finding.FoldKey}\n{AlertBudget.Day(time)}");
+        return Convert.ToHexStringLower(SHA256.HashData(name).AsSpan(0, 16));
+    }
+
+    private void Count(string id, Finding finding, Observation observation, AlertBar bar)
+    {
+        // The lowest that may be hidden is of use to nobody: the threshold never falls below the floor.
+        if (bar.IsHideable && finding.Score < AlertBudget.Floor)
+        {
+            return;
+        }
+
+        var next = new Candidate(id, AlertBudget.Day(observation.Time), finding.Score, bar.IsHideable);
+        _candidates[id] = _candidates.TryGetValue(id, out var known)
+            ? known with { Score = Math.Max(known.Score, next.Score), IsHideable = known.IsHideable && next.IsHideable }
+            : next;
+    }
+}

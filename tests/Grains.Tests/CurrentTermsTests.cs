@@ -1,0 +1,25 @@
+using OrleansSec.Detection.Budgets;
+using OrleansSec.TestKit;
+using Xunit;
+
+namespace OrleansSec.Grains.Tests;
+
+public sealed class CurrentTermsTests
+{
+    [Fact]
+    public async Task Asks_for_each_day_once()
+    {
+        var budget = new MemoryVerdicts();
+        var terms = new CurrentTerms(budget);
+        Contracts.Events.Observation[] observations = [.. Enumerable.Range(0, 100).Select(hour => Observed.After(TimeSpan.FromHours(hour)))];
+
+        var before = terms.Know(observations);
+        await terms.For(observations, TestContext.Current.CancellationToken);
+        var again = await terms.For(observations, TestContext.Current.CancellationToken);
+
+        Assert.False(before);
+        Assert.True(terms.Know(observations));
+        Assert.Equal(5, budget.Asked);
+        Assert.Equal([.. observations.Select(o => AlertBudget.Day(o.Time)).Distinct()], again.Thresholds.Keys.Order());
+    }
+}
