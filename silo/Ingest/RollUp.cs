@@ -42,7 +42,7 @@ internal sealed class RollUp
             sliceId,
             [.. tallies.GroupBy(t => (t.Principal, t.Hour)).Select(Row)],
             Shown(tallies),
-            new AlertEvent(first.EventId, first.Time, first.Action, first.Raw));
+            AlertEvent.Of(first));
     }
 
     private static AccountRow Row(IGrouping<(EntityId Principal, DateTimeOffset Hour), Tally> tallies) => new(

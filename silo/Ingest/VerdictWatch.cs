@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OrleansSec.Contracts.Stores;
 using OrleansSec.Contracts.Verdicts;
 using OrleansSec.Detection.Verdicts;
 using OrleansSec.Grains;

@@ -68,13 +68,28 @@ public sealed class JudgeTermsTests
         Assert.Equal(alerts, Judged(Hit(severity) with { Action = "s3:GetObject" }, 12).Updates.Count);
 
     [Fact]
-    public void Shows_a_low_rule_on_what_a_person_does_habitually()
+    public void Shows_a_medium_rule_that_counts_as_low_because_a_program_meets_it_habitually()
     {
-        var person = Learnt(client: "console");
+        var hit = Hit(Severity.Medium) with { Action = "s3:GetObject" };
+        var baseline = new Baseline();
+        for (var hour = 0; hour < 24 * 14; hour++)
+        {
+            baseline.Learn(Observed.After(TimeSpan.FromHours(hour)) with { Hits = hit.Hits });
+        }
 
-        var judgement = Judged(Hit(Severity.Low) with { Action = "s3:GetObject" }, 12, person);
+        Assert.Equal(Severity.Low, Assert.Single(Judged(hit, 24, baseline).Updates).Severity);
+    }
 
-        Assert.Single(judgement.Updates);
+    [Fact]
+    public void Hides_a_low_rule_on_what_a_person_does_habitually_from_a_network_of_its_own() =>
+        Assert.Empty(Judged(Hit(Severity.Low) with { Action = "s3:GetObject" }, 12, Learnt(client: "console")).Updates);
+
+    [Fact]
+    public void Shows_a_low_rule_on_what_a_person_does_habitually_from_a_network_that_is_new_to_it()
+    {
+        var elsewhere = Hit(Severity.Low) with { Action = "s3:GetObject", Network = "203.0.113.0/24" };
+
+        Assert.Single(Judged(elsewhere, 12, Learnt(client: "console")).Updates);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class VerdictsApiTests
         Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
         Assert.Equal($"/api/v1/verdicts/{given!.Id}", answer.Headers.Location?.ToString());
         Assert.Equal((VerdictKind.Expected, VerdictScope.Peers, "a change window", "a analyst"), (given.Kind, given.Scope, given.Note, given.By));
-        Assert.InRange(given.Expires!.Value - DateTimeOffset.UtcNow, TimeSpan.FromDays(6.9), TimeSpan.FromDays(7));
+        Assert.InRange(given.Expires!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(6.9), TimeSpan.FromDays(7));
         Assert.Equal(given.Id, Assert.Single(page!.Verdicts).Id);
     }
 
@@ -39,7 +39,7 @@ public sealed class VerdictsApiTests
         var given = await answer.Content.ReadFromJsonAsync(GatewayJson.Default.Verdict, Cancellation);
 
         Assert.Equal(VerdictScope.Entity, given!.Scope);
-        Assert.InRange(given.Expires!.Value - DateTimeOffset.UtcNow, TimeSpan.FromDays(29.9), TimeSpan.FromDays(30));
+        Assert.InRange(given.Expires!.Value - TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(29.9), TimeSpan.FromDays(30));
     }
 
     [Theory]
