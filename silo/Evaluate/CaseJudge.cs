@@ -1,5 +1,5 @@
-using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.CloudTrail;
 using OrleansSec.Detection.Fields;
