@@ -16,7 +16,7 @@ public sealed class ReplayTests
         Assert.Equal(0, replay.Code);
         Assert.Contains("files 13  events 145  skipped 0  quarantined 0  alerts ", replay.Errors, StringComparison.Ordinal);
         Assert.All(Lines(replay.Output), line => Assert.Equal(
-            ["id", "time", "severity", "score", "detector", "title", "entity", "actorKind", "techniques", "reasons", "eventIds", "count"],
+            ["id", "time", "severity", "score", "detector", "title", "entity", "actorKind", "techniques", "reasons", "eventIds", "count", "threshold", "counterfactual", "verdict"],
             JsonElement.Parse(line).EnumerateObject().Select(p => p.Name)));
     }
 

@@ -67,5 +67,6 @@ public static class AlertBudget
 
     private static double Weight(int age) => Math.Pow(2, -age / HalfLifeDays);
 
-    private static int Steps(double score) => (int)Math.Floor(score / Step);
+    // 13.01 / 0.01 is a little less than 1301: a score on a step belongs to that step.
+    private static int Steps(double score) => (int)Math.Floor((score / Step) + 1e-6);
 }

@@ -32,6 +32,13 @@ public sealed class AlertBudgetTests
         Assert.Equal(20, expected, 1e-9);
     }
 
+    [Theory]
+    [InlineData(13.01)]
+    [InlineData(13.57)]
+    [InlineData(16.1)]
+    public void Hides_a_score_of_two_digits_that_would_break_the_budget(double score) =>
+        Assert.True(AlertBudget.Threshold(Today, Days(3, 21, _ => score), 20).Bits > score);
+
     [Fact]
     public void Never_hides_high_and_critical()
     {
