@@ -62,6 +62,17 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Refuses_a_folder_of_rules_that_holds_none()
+    {
+        using var folder = new Folder();
+
+        var replay = await Cli.Run("replay", folder.Path, "--rules", Directory.CreateDirectory(folder["rules"]).FullName);
+
+        Assert.Equal(1, replay.Code);
+        Assert.Contains("there is no rule file (.yml) in it", replay.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Processes_the_rest_of_bad_input_and_ends_with_2()
     {
         using var folder = new Folder();
@@ -77,7 +88,7 @@ public sealed class ReplayTests
         folder.Drop("clock.json", Encoding.UTF8.GetBytes($"{Record("f", "1970-01-01T00:00:00Z")}\n{Record("g", "2099-01-01T00:00:00Z")}\n{Record("h")}"));
         folder.Drop("fields.json", Encoding.UTF8.GetBytes("{\"eventVersion\":\"1.08\",\"eventName\":\"X\",\"eventSource\":\"iam.amazonaws.com\"}"));
 
-        var replay = await Cli.Run("replay", folder.Path, "--format", "json", "--rules", EmptyFolder(folder));
+        var replay = await Cli.Run("replay", folder.Path, "--format", "json");
 
         Assert.Equal(2, replay.Code);
         foreach (var reason in new[] { "truncated-gzip", "invalid-json", "too-deep", "too-long", "invalid-utf8", "clock-before", "clock-after" })
@@ -146,8 +157,6 @@ public sealed class ReplayTests
     private static string Stratus => Path.Combine(AppContext.BaseDirectory, "Data", "stratus");
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-
-    private static string EmptyFolder(Folder folder) => Directory.CreateDirectory(folder["rules"]).FullName;
 
     private static byte[] Gzip(byte[] content)
     {
