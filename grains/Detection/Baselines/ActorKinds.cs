@@ -38,6 +38,10 @@ public static class ActorKinds
         return ByClient(baseline);
     }
 
+    /// <summary>Whether a program acts behind a principal: automation, an instance or AWS itself.</summary>
+    public static bool IsProgram(EntityId id, Baseline baseline) =>
+        Judge(id, baseline).Kind is ActorKind.Automation or ActorKind.Instance or ActorKind.AwsService;
+
     private static (ActorKind Kind, string Reason) ByClient(Baseline baseline)
     {
         var clients = baseline[Trait.Client];

@@ -34,7 +34,7 @@ internal readonly record struct AlertBar(double Bits, bool IsHideable)
     private static bool IsHabit(EntityId entity, Observation observation, Baseline baseline) =>
         IsOld(baseline[Trait.Action]?.Find(observation.Action), observation)
         && (IsOld(baseline[Trait.Network]?.Find(observation.Network), observation)
-            || ActorKinds.Judge(entity, baseline).Kind is ActorKind.Automation or ActorKind.AwsService or ActorKind.Instance);
+            || ActorKinds.IsProgram(entity, baseline));
 
     private static bool IsOld(DimensionRow? row, Observation observation) =>
         row is { } known && known.Hours >= HabitHours && observation.Time - known.FirstSeen >= _habitAge;

@@ -46,7 +46,7 @@ internal sealed class RuleHits : IDetector
             || observation.Access == AccessClass.Logging
             || Known(baseline, Trait.Rule, rule.Name, observation) is not { } habit
             || baseline.AtLast(habit.Hours) < HabitHours
-            || ActorKinds.Judge(entity, baseline).Kind is not (ActorKind.Automation or ActorKind.Instance or ActorKind.AwsService))
+            || !ActorKinds.IsProgram(entity, baseline))
         {
             return null;
         }

@@ -166,7 +166,7 @@ public sealed class IntelCatalogTests : IDisposable
     public async Task Gives_up_a_server_that_does_not_answer()
     {
         await using var server = await ListServer.Start();
-        server.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
+        server.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted); // Never answers; ends when the caller hangs up.
         _options.Timeout = TimeSpan.FromMilliseconds(100);
         Use(server.Url);
 
