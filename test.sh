@@ -47,6 +47,23 @@ install_chromium() {
     apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core > "$logs/apt.log" 2>&1 || { tail -20 "$logs/apt.log"; return 1; }
 }
 
+find_moto() {
+  command -v moto_server && return
+  [ -x artifacts/moto/bin/moto_server ] && echo "$PWD/artifacts/moto/bin/moto_server"
+}
+
+# moto stands in for AWS. Debian has no package of it, so it comes from PyPI, into a folder of its own.
+install_moto() {
+  local hint="Install it: python3 -m venv moto && moto/bin/pip install 'moto[server]', and name moto/bin/moto_server in MOTO_SERVER."
+  if ! python3 -c 'import ensurepip, venv' 2> /dev/null; then
+    command -v apt-get > /dev/null || { echo "$hint" >&2; return 1; }
+    root apt-get update -qq && root env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -y -qq --no-install-recommends python3-venv > "$logs/apt-moto.log" 2>&1 || { tail -20 "$logs/apt-moto.log"; return 1; }
+  fi
+  python3 -m venv artifacts/moto && artifacts/moto/bin/pip install --quiet --disable-pip-version-check 'moto[server]==5.2.1' \
+    > "$logs/pip.log" 2>&1 || { tail -20 "$logs/pip.log"; echo "$hint" >&2; return 1; }
+}
+
 web() { (cd web && npm run --silent "$@"); }
 
 # Runs vitest and adds up its JSON report.
@@ -87,6 +104,12 @@ if [ -z "${CHROMIUM:-}" ]; then
   CHROMIUM=$(find_chromium) || CHROMIUM=
 fi
 export CHROMIUM
+
+if [ -z "${MOTO_SERVER:-}" ]; then
+  find_moto > /dev/null || check "install moto" install_moto
+  MOTO_SERVER=$(find_moto) || MOTO_SERVER=
+fi
+export MOTO_SERVER
 
 check "build" dotnet build OrleansSec.sln -c Release -v quiet -clp:NoSummary
 [ "$failed" -eq 0 ] || finish

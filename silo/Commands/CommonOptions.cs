@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
 using OrleansSec.Silo.Ingest;
 
 namespace OrleansSec.Silo.Commands;
@@ -61,7 +62,7 @@ internal static class CommonOptions
         return rules;
     }
 
-    /// <summary>Runs a command's work; trouble with files becomes one clear line and exit code 1.</summary>
+    /// <summary>Runs a command's work; trouble with files or settings becomes clear lines and exit code 1.</summary>
     public static async Task<int> Guard(Func<Task<int>> work)
     {
         try
@@ -71,6 +72,15 @@ internal static class CommonOptions
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             await Console.Error.WriteLineAsync($"orleanssec: {failure.Message}");
+            return BadArguments;
+        }
+        catch (OptionsValidationException failure)
+        {
+            foreach (var problem in failure.Failures)
+            {
+                await Console.Error.WriteLineAsync($"orleanssec: {problem}");
+            }
+
             return BadArguments;
         }
     }

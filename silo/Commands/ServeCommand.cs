@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Intel;
+using OrleansSec.Silo.Sources.S3;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Commands;
@@ -39,6 +40,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Watch: take events in, judge them, and serve the live console.") { data, watch, rules, url, demo };
         var intel = new IntelCommandOptions();
         intel.AddTo(command);
+        var s3 = new S3CommandOptions();
+        s3.AddTo(command);
         var index = IndexOption.Create("writes");
         command.Options.Add(index);
         command.Validators.Add(result =>
@@ -54,6 +57,7 @@ internal static class ServeCommand
             parsed.GetRequiredValue(rules),
             intel.Read(parsed),
             parsed.GetValue(index),
+            s3.Read(parsed),
             parsed.GetRequiredValue(url)!,
             parsed.GetValue(demo),
             cancellation)));
@@ -61,7 +65,15 @@ internal static class ServeCommand
     }
 
     private static async Task<int> Run(
-        string? dataPath, string[] watch, string[] ruleNames, IntelArguments intel, IndexScope? index, Uri url, bool isDemo, CancellationToken cancellation)
+        string? dataPath,
+        string[] watch,
+        string[] ruleNames,
+        IntelArguments intel,
+        IndexScope? index,
+        S3Arguments s3,
+        Uri url,
+        bool isDemo,
+        CancellationToken cancellation)
     {
         using var throwAway = isDemo && dataPath is null ? new ThrowAwayFolder("demo") : null;
         using var data = new DataFolder(dataPath ?? throwAway?.Path ?? "data");
@@ -72,7 +84,7 @@ internal static class ServeCommand
             return CommonOptions.BadArguments;
         }
 
-        var options = new ServerOptions(data, watch, rules, folders, intel, index, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, folders, intel, index, s3, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

@@ -10,6 +10,7 @@ using OrleansSec.Silo.Demo;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Sources.S3;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sqlite.Index;
 
@@ -35,6 +36,7 @@ internal static class Server
         builder.AddSingleSilo();
         builder.Services.AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
         builder.Services.AddSources(options);
+        builder.Services.AddS3Sources(builder.Configuration, options.S3, options.Data.Fetched);
         builder.Services.AddHostedService<IntelRefresh>();
         builder.Services.AddHostedService<MatchBack>();
         builder.Services.AddHostedService<IndexRetention>();
@@ -60,7 +62,7 @@ internal static class Server
                 new FolderPath(path), watch: true, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
         }
 
-        services.AddSingleton(s => new PushSource(options.Data.Spool, s.GetRequiredService<IBatchLedger>()));
+        services.AddSingleton(s => new PushSource(options.Data.Spool, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISource>(s => s.GetRequiredService<PushSource>());
         services.AddSingleton<IPushIntake>(s => s.GetRequiredService<PushSource>());
     }

@@ -1,5 +1,6 @@
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
+using OrleansSec.Silo.Sources.S3;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Hosting;
@@ -11,6 +12,7 @@ namespace OrleansSec.Silo.Hosting;
 /// <param name="RuleFolders">Where they come from, in order.</param>
 /// <param name="Intel">Intelligence and places.</param>
 /// <param name="Index">Which events are kept for searching; null for what the configuration says.</param>
+/// <param name="S3">Queues that announce log objects.</param>
 /// <param name="Url">Where to listen.</param>
 /// <param name="IsDemo">Whether to feed the demonstration and let local viewers in.</param>
 internal sealed record ServerOptions(
@@ -20,6 +22,7 @@ internal sealed record ServerOptions(
     IReadOnlyList<string> RuleFolders,
     IntelArguments Intel,
     IndexScope? Index,
+    S3Arguments S3,
     Uri Url,
     bool IsDemo)
 {

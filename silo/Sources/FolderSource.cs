@@ -21,12 +21,12 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private readonly PendingBatches _pending = new(clock);
     private string _state = "reading";
     private string? _detail;
-    private long _pending;
 
     /// <inheritdoc/>
-    public SourceView View => new("folder", path.Text, _state, _detail, Interlocked.Read(ref _pending));
+    public SourceView View => new("folder", path.Text, _state, _detail, _pending.Count, 0, _pending.LagSeconds);
 
     /// <summary>Trouble with the path itself, in words; null while it can be read.</summary>
     public string? Problem => _detail;
@@ -64,7 +64,7 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
             _taken.Remove(batch.Id);
         }
 
-        Interlocked.Decrement(ref _pending);
+        _pending.Remove(batch.Id);
     }
 
     private IReadOnlyList<string> Look()
@@ -96,8 +96,8 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
             return null;
         }
 
-        Interlocked.Increment(ref _pending);
-        return new Batch(id, "folder", file.FullName, file.Length, () => Open(file), () => Interlocked.Decrement(ref _pending))
+        _pending.Add(id);
+        return new Batch(id, "folder", file.FullName, file.Length, () => Open(file), () => _pending.Remove(id))
         {
             MayGrow = () => watch && IsYoung(file),
         };

@@ -10,18 +10,16 @@ namespace OrleansSec.Silo.Sources;
 /// Uploads, by way of a spool folder: one file each, named by the hash of its content. An upload is taken when its
 /// file is flushed and renamed into place, and its file goes when the batch is acknowledged.
 /// </summary>
-internal sealed class PushSource(string spool, IBatchLedger ledger) : ISource, IPushIntake
+internal sealed class PushSource(string spool, IBatchLedger ledger, TimeProvider clock) : ISource, IPushIntake
 {
     private const string Ending = ".batch";
 
     private readonly Channel<string> _arrivals = Channel.CreateUnbounded<string>();
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
+    private readonly PendingBatches _pending = new(clock);
     private int _uploads;
-    private long _pending;
 
     /// <inheritdoc/>
-    public SourceView View => new("push", "/api/v1/ingest/cloudtrail", "idle", null, Interlocked.Read(ref _pending));
+    public SourceView View => new("push", "/api/v1/ingest/cloudtrail", "idle", null, _pending.Count, 0, _pending.LagSeconds);
 
     /// <inheritdoc/>
     public async Task<PushReceipt> Accept(Stream content, CancellationToken cancellation)
@@ -31,7 +29,7 @@ internal sealed class PushSource(string spool, IBatchLedger ledger) : ISource, I
         try
         {
             var (hash, bytes) = await Spool(content, temporary, cancellation);
-            if (IsKnown(hash) || await ledger.Knows(hash, cancellation))
+            if (_pending.Holds(hash) || await ledger.Knows(hash, cancellation))
             {
                 return new PushReceipt(hash, bytes, true);
             }
@@ -98,36 +96,17 @@ internal sealed class PushSource(string spool, IBatchLedger ledger) : ISource, I
         return (Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16)), bytes);
     }
 
-    private bool IsKnown(string hash)
-    {
-        lock (_lock)
-        {
-            return _known.Contains(hash);
-        }
-    }
-
     private void Arrive(string hash)
     {
-        lock (_lock)
+        if (_pending.Add(hash))
         {
-            if (!_known.Add(hash))
-            {
-                return;
-            }
+            _arrivals.Writer.TryWrite(hash);
         }
-
-        Interlocked.Increment(ref _pending);
-        _arrivals.Writer.TryWrite(hash);
     }
 
     private void Done(string hash, string file)
     {
         File.Delete(file);
-        lock (_lock)
-        {
-            _known.Remove(hash);
-        }
-
-        Interlocked.Decrement(ref _pending);
+        _pending.Remove(hash);
     }
 }

@@ -36,6 +36,9 @@ internal sealed class DataFolder : IDisposable
     /// <summary>Where uploads wait until they are taken in.</summary>
     public string Spool => System.IO.Path.Combine(Path, "spool");
 
+    /// <summary>Where large objects stand between fetching and decoding.</summary>
+    public string Fetched => System.IO.Path.Combine(Path, "fetched");
+
     /// <summary>The folder that is watched when no other is named.</summary>
     public string Inbox => System.IO.Path.Combine(Path, "inbox");
 

@@ -40,4 +40,7 @@ public sealed record SystemView(
 /// <param name="State"><c>reading</c>, <c>idle</c>, <c>waiting</c> or <c>failed</c>.</param>
 /// <param name="Detail">What it waits for or why it failed; null otherwise.</param>
 /// <param name="Pending">Batches known but not yet acknowledged.</param>
-public sealed record SourceView(string Kind, string Name, string State, string? Detail, long Pending);
+/// <param name="Ignored">Objects passed over since this process started, since they are no log of events or not wanted.</param>
+/// <param name="LagSeconds">For how long the oldest batch that is not acknowledged has waited; null if there is none.</param>
+public sealed record SourceView(
+    string Kind, string Name, string State, string? Detail, long Pending, long Ignored, double? LagSeconds);

@@ -53,7 +53,7 @@ internal sealed class MemoryStores : IAccessStore, IEntityDirectory, IQuarantine
 
     public Task<SystemView> Read(CancellationToken cancellation) => StatusFailure is { } failure
         ? throw failure
-        : Task.FromResult(new SystemView("1.0.0", Given.Noon, true, null, 1, 2, 3, 4, 5, 6, 7.5, [new SourceView("folder", "inbox", "idle", null, 0)]));
+        : Task.FromResult(new SystemView("1.0.0", Given.Noon, true, null, 1, 2, 3, 4, 5, 6, 7.5, [new SourceView("folder", "inbox", "idle", null, 0, 0, null)]));
 
     public RulesView Read() => new(
         Given.Noon,

@@ -1002,6 +1002,16 @@ export interface components {
              * @description Batches known but not yet acknowledged.
              */
             pending: number;
+            /**
+             * Format: int64
+             * @description Objects passed over since this process started, since they are no log of events or not wanted.
+             */
+            ignored: number;
+            /**
+             * Format: double
+             * @description For how long the oldest batch that is not acknowledged has waited; null if there is none.
+             */
+            lagSeconds: null | number;
         };
         /** @description A snapshot of the pipeline's counters since the data folder was made. */
         SystemView: {

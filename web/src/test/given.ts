@@ -108,7 +108,7 @@ export function givenSystem(part: Partial<SystemView> = {}): SystemView {
     alerts: 0,
     rules: 60,
     eventsPerSecond: 250,
-    sources: [{ kind: 'folder', name: '/var/log/cloudtrail', state: 'idle', detail: null, pending: 0 }],
+    sources: [{ kind: 'folder', name: '/var/log/cloudtrail', state: 'idle', detail: null, pending: 0, ignored: 0, lagSeconds: null }],
     ...part,
   };
 }

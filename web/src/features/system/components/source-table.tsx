@@ -3,6 +3,15 @@ import { Panel } from '@/components/panel';
 import { SafeText } from '@/components/safe-text';
 import { formatCount, plural, sentence } from '@/lib/format';
 
+/** What a source has still to do, and how late it is. */
+function progress({ pending, lagSeconds }: SourceView): string {
+  if (pending === 0) {
+    return 'nothing pending';
+  }
+  const lag = Math.round(lagSeconds ?? 0);
+  return lag < 1 ? `${formatCount(pending)} pending` : `${formatCount(pending)} pending, ${formatCount(lag)} s behind`;
+}
+
 /** Where input comes from, and how each source does. */
 export function SourceTable({ sources }: { readonly sources: readonly SourceView[] }) {
   return (
@@ -22,7 +31,7 @@ export function SourceTable({ sources }: { readonly sources: readonly SourceView
                 </span>
               )}
             </span>
-            <span className="number muted">{source.pending === 0 ? 'nothing pending' : `${formatCount(source.pending)} pending`}</span>
+            <span className="number muted">{progress(source)}</span>
           </li>
         ))}
       </ul>
