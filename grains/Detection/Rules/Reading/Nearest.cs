@@ -16,7 +16,7 @@ internal static class Nearest
         var best = candidates
             .Where(c => c.Length <= LongestName)
             .Select(c => (Name: c, Distance: Distance(name.ToUpperInvariant(), c.ToUpperInvariant())))
-            .Where(c => c.Distance <= Math.Max(2, name.Length / 3))
+            .Where(c => c.Distance <= Math.Max(2, name.Length / 3) && c.Distance < Math.Max(name.Length, c.Name.Length))
             .OrderBy(c => c.Distance)
             .FirstOrDefault();
         return best.Name is null ? string.Empty : $"; did you mean {best.Name}?";
