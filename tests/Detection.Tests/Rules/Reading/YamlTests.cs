@@ -1,7 +1,7 @@
 using OrleansSec.Detection.Rules;
 using OrleansSec.Detection.Rules.Reading;
-using YamlDotNet.RepresentationModel;
 using Xunit;
+using YamlDotNet.RepresentationModel;
 
 namespace OrleansSec.Detection.Tests.Rules.Reading;
 
