@@ -64,6 +64,14 @@ install_moto() {
     > "$logs/pip.log" 2>&1 || { tail -20 "$logs/pip.log"; echo "$hint" >&2; return 1; }
 }
 
+has_postgres() { command -v pg_ctl > /dev/null || ls /usr/lib/postgresql/*/bin/pg_ctl > /dev/null 2>&1; }
+
+install_postgres() {
+  command -v apt-get > /dev/null || { echo "Install PostgreSQL 15 or later (initdb, pg_ctl)." >&2; return 1; }
+  root apt-get update -qq && root env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends postgresql > "$logs/apt-postgres.log" 2>&1 || { tail -20 "$logs/apt-postgres.log"; return 1; }
+}
+
 web() { (cd web && npm run --silent "$@"); }
 
 # Runs vitest and adds up its JSON report.
@@ -104,6 +112,7 @@ if [ -z "${CHROMIUM:-}" ]; then
   CHROMIUM=$(find_chromium) || CHROMIUM=
 fi
 export CHROMIUM
+has_postgres || check "install PostgreSQL" install_postgres
 
 if [ -z "${MOTO_SERVER:-}" ]; then
   find_moto > /dev/null || check "install moto" install_moto

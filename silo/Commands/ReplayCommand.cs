@@ -8,6 +8,7 @@ using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
+using OrleansSec.Silo.Storage.Sqlite;
 
 namespace OrleansSec.Silo.Commands;
 
@@ -65,8 +66,8 @@ internal static class ReplayCommand
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.AddSingleSilo();
-        builder.Services.AddPipeline(data, rules, intel, index);
+        builder.AddSingleSilo(new StorageOptions());
+        builder.Services.AddSqliteStorage(data).AddPipeline(data, rules, intel, index);
         foreach (var path in paths)
         {
             builder.Services.AddSingleton<ISource>(s => new FolderSource(

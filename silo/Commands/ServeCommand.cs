@@ -42,6 +42,8 @@ internal static class ServeCommand
         intel.AddTo(command);
         var s3 = new S3CommandOptions();
         s3.AddTo(command);
+        var platform = new PlatformCommandOptions();
+        platform.AddTo(command);
         var index = IndexOption.Create("writes");
         command.Options.Add(index);
         command.Validators.Add(result =>
@@ -56,6 +58,7 @@ internal static class ServeCommand
             parsed.GetValue(watch) ?? [],
             parsed.GetRequiredValue(rules),
             intel.Read(parsed),
+            platform.Read(parsed),
             parsed.GetValue(index),
             s3.Read(parsed),
             parsed.GetRequiredValue(url)!,
@@ -69,6 +72,7 @@ internal static class ServeCommand
         string[] watch,
         string[] ruleNames,
         IntelArguments intel,
+        PlatformArguments platform,
         IndexScope? index,
         S3Arguments s3,
         Uri url,
@@ -84,7 +88,7 @@ internal static class ServeCommand
             return CommonOptions.BadArguments;
         }
 
-        var options = new ServerOptions(data, watch, rules, folders, intel, index, s3, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, folders, intel, platform, index, s3, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

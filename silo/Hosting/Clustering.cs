@@ -1,11 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Orleans.Providers;
-using Orleans.Runtime.Hosting;
-using Orleans.Serialization;
-using OrleansSec.Silo.Storage.Sqlite;
+using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Hosting;
 
@@ -14,20 +10,15 @@ internal static class Clustering
 {
     /// <summary>
     /// Adds a silo that is a cluster of its own, on free loopback ports, so that several installations can share a
-    /// machine. Grain state goes to the data folder's database.
+    /// machine. Grain state goes where the rest goes.
     /// </summary>
-    public static IHostApplicationBuilder AddSingleSilo(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddSingleSilo(this IHostApplicationBuilder builder, StorageOptions storage)
     {
         var (siloPort, gatewayPort) = FreePorts();
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(siloPort, gatewayPort, serviceId: "orleanssec", clusterId: "local");
-            silo.Services.AddGrainStorage(
-                ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
-                (services, _) => new SqliteGrainStorage(
-                    services.GetRequiredService<SqliteDatabase>(),
-                    services.GetRequiredService<SqliteWriter>(),
-                    services.GetRequiredService<Serializer>()));
+            silo.AddGrainState(storage);
         });
         return builder;
     }

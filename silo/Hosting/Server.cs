@@ -12,7 +12,7 @@ using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Sources.S3;
 using OrleansSec.Silo.Storage;
-using OrleansSec.Silo.Storage.Sqlite.Index;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Hosting;
 
@@ -33,13 +33,14 @@ internal static class Server
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.Demo)}"] = options.IsDemo.ToString(CultureInfo.InvariantCulture),
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
         });
-        builder.AddSingleSilo();
-        builder.Services.AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
+        options.Platform.AddTo(builder.Configuration);
+        var storage = StorageOptions.Read(builder.Configuration);
+        builder.AddSingleSilo(storage);
+        builder.Services.AddStorage(storage, options.Data).AddRetention(storage).AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
         builder.Services.AddSources(options);
         builder.Services.AddS3Sources(builder.Configuration, options.S3, options.Data.Fetched);
         builder.Services.AddHostedService<IntelRefresh>();
         builder.Services.AddHostedService<MatchBack>();
-        builder.Services.AddHostedService<IndexRetention>();
         builder.Services.AddHostedService<IngestService>();
         if (options.IsDemo)
         {
@@ -48,6 +49,9 @@ internal static class Server
 
         builder.Services.AddGateway();
         var app = builder.Build();
+
+        // Before anything starts, so that trouble with the database is told as what it is.
+        app.Services.GetRequiredService<ISqlDatabase>();
         app.Services.GetRequiredService<IntelCatalog>().Load();
         app.MapGateway();
         return app;

@@ -11,6 +11,7 @@ namespace OrleansSec.Silo.Hosting;
 /// <param name="Rules">The rules.</param>
 /// <param name="RuleFolders">Where they come from, in order.</param>
 /// <param name="Intel">Intelligence and places.</param>
+/// <param name="Platform">Storage, and what else the platform is told by arguments.</param>
 /// <param name="Index">Which events are kept for searching; null for what the configuration says.</param>
 /// <param name="S3">Queues that announce log objects.</param>
 /// <param name="Url">Where to listen.</param>
@@ -21,6 +22,7 @@ internal sealed record ServerOptions(
     RuleSet Rules,
     IReadOnlyList<string> RuleFolders,
     IntelArguments Intel,
+    PlatformArguments Platform,
     IndexScope? Index,
     S3Arguments S3,
     Uri Url,

@@ -4,12 +4,10 @@ using OrleansSec.Detection.Correlations;
 using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
-using OrleansSec.Silo.Storage.Sqlite;
-using OrleansSec.Silo.Storage.Sqlite.Index;
 
 namespace OrleansSec.Silo.Ingest;
 
-/// <summary>Registers what both the server and a replay need: storage, rules, the ingest worker.</summary>
+/// <summary>Registers what both the server and a replay need beside storage: rules, the ingest worker.</summary>
 internal static class PipelineRegistration
 {
     /// <summary>Adds the pipeline on a data folder.</summary>
@@ -21,16 +19,17 @@ internal static class PipelineRegistration
         services.AddSingleton(s => new LiveRules(rules, s.GetRequiredService<CorrelationShelf>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRuleStatus>(s => s.GetRequiredService<LiveRules>());
         services.AddSingleton<NormsCache>();
-        services.AddSqliteStorage(data.Database);
-        services.AddEventIndex(data.Index, index);
         services.AddIntel(intel, data.Intel);
         services.AddSingleton<CurrentTerms>();
         services.AddHostedService<VerdictWatch>();
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();
+        services.AddSingleton<IBatchLedger, PatientLedger>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<ISystemStatus, SystemStatus>();
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<EventIndexOptions>().BindConfiguration(EventIndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .PostConfigure(options => options.Scope = index ?? options.Scope);
         services.AddOptions<BudgetOptions>().BindConfiguration(BudgetOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         return services;
     }
@@ -41,32 +40,5 @@ internal static class PipelineRegistration
         services.AddOptions<RuleOptions>().BindConfiguration(RuleOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddHostedService(s => ActivatorUtilities.CreateInstance<RuleWatch>(s, folders));
         return services;
-    }
-
-    private static void AddEventIndex(this IServiceCollection services, string file, IndexScope? scope)
-    {
-        services.AddOptions<EventIndexOptions>().BindConfiguration(EventIndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
-            .PostConfigure(options => options.Scope = scope ?? options.Scope);
-        services.AddSingleton(_ => new IndexFile(file));
-        services.AddSingleton<SqliteEventIndex>();
-        services.AddSingleton<IEventIndex>(s => s.GetRequiredService<SqliteEventIndex>());
-        services.AddSingleton<IEventWriter>(s => s.GetRequiredService<SqliteEventIndex>());
-        services.AddSingleton<ISightings, SqliteSightings>();
-    }
-
-    private static void AddSqliteStorage(this IServiceCollection services, string file)
-    {
-        services.AddSingleton(new SqliteDatabase(file));
-        services.AddSingleton<SqliteWriter>();
-        services.AddSingleton<IAlertStore, SqliteAlertStore>();
-        services.AddSingleton<SqliteVerdictStore>();
-        services.AddSingleton<IVerdictStore>(s => s.GetRequiredService<SqliteVerdictStore>());
-        services.AddSingleton<IAuditLog, SqliteAuditLog>();
-        services.AddSingleton<IBudgetStore, SqliteBudgetStore>();
-        services.AddSingleton<IEntityDirectory, SqliteEntityDirectory>();
-        services.AddSingleton<IQuarantine, SqliteQuarantine>();
-        services.AddSingleton<SqliteAccessStore>();
-        services.AddSingleton<IAccessStore>(s => s.GetRequiredService<SqliteAccessStore>());
-        services.AddSingleton<IBatchLedger, SqliteBatchLedger>();
     }
 }

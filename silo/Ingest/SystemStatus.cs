@@ -9,6 +9,8 @@ namespace OrleansSec.Silo.Ingest;
 internal sealed class SystemStatus(
     IngestStatus status, IBatchLedger ledger, IAlertStore alerts, LiveRules rules, IEnumerable<ISource> sources) : ISystemStatus
 {
+    private (Totals Totals, long Alerts) _last = (new Totals(0, 0, 0, 0), 0);
+
     /// <summary>The product's version.</summary>
     public static string Version { get; } = typeof(SystemStatus).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
@@ -16,13 +18,23 @@ internal sealed class SystemStatus(
     /// <inheritdoc/>
     public async Task<SystemView> Read(CancellationToken cancellation)
     {
-        var totals = await ledger.Totals(cancellation);
-        var count = await alerts.Count(cancellation);
+        var problem = status.Problem;
+        try
+        {
+            _last = (await ledger.Totals(cancellation), await alerts.Count(cancellation));
+        }
+        catch (IOException failure)
+        {
+            // What is wrong must show also when the storage is what is wrong.
+            problem ??= failure.Message;
+        }
+
+        var (totals, count) = _last;
         return new SystemView(
             Version,
             status.StartedAt,
-            status.Problem is null,
-            status.Problem,
+            problem is null,
+            problem,
             totals.Batches,
             totals.Events,
             totals.Quarantined,

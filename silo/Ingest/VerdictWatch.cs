@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using OrleansSec.Contracts.Verdicts;
 using OrleansSec.Detection.Verdicts;
 using OrleansSec.Grains;
-using OrleansSec.Silo.Storage.Sqlite;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Ingest;
 
@@ -13,7 +13,7 @@ namespace OrleansSec.Silo.Ingest;
 /// another, and when one expires. The first look is before any event is judged.
 /// </summary>
 internal sealed partial class VerdictWatch(
-    SqliteVerdictStore store, CurrentTerms terms, TimeProvider clock, ILogger<VerdictWatch> logger) : BackgroundService
+    SqlVerdictStore store, CurrentTerms terms, TimeProvider clock, ILogger<VerdictWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(250);
 
@@ -22,6 +22,7 @@ internal sealed partial class VerdictWatch(
 
     private IReadOnlyList<Verdict> _verdicts = [];
     private long _version = -1;
+    private bool _isBlind;
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -47,11 +48,17 @@ internal sealed partial class VerdictWatch(
             try
             {
                 await Look(stoppingToken);
+                _isBlind = false;
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // As an ingest loop does: whatever fails now, the next round may succeed; until then the old verdicts hold.
-                LogFailure(failure);
+                if (!_isBlind)
+                {
+                    LogFailure(failure);
+                }
+
+                _isBlind = true;
             }
         }
     }

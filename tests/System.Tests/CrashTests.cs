@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using OrleansSec.System.Tests.Processes;
 using Xunit;
@@ -14,7 +13,7 @@ public sealed class CrashTests
     {
         using var folder = new Folder();
         await Cli.Run("demo", "generate", "--out", folder["logs"], "--seed", "7");
-        var expected = await Replayed(folder["logs"]);
+        var expected = await Replayed.From(folder["logs"]);
         var seed = Environment.TickCount;
         var random = new Random(seed);
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
@@ -39,7 +38,7 @@ public sealed class CrashTests
     {
         using var folder = new Folder();
         await Cli.Run("demo", "generate", "--out", folder["logs"], "--days", "2");
-        var expected = await Replayed(folder["logs"]);
+        var expected = await Replayed.From(folder["logs"]);
 
         int code;
         await using (var serve = await Start(folder))
@@ -59,22 +58,6 @@ public sealed class CrashTests
         folder["data"],
         ["--watch", folder["logs"]],
         new Dictionary<string, string> { ["Ingest__EpochEvents"] = "200", ["Ingest__EpochAge"] = "00:00:00.100" });
-
-    private static async Task<(long Events, SortedDictionary<string, JsonElement> Alerts)> Replayed(string logs)
-    {
-        var replay = await Cli.Run("replay", logs, "--format", "json");
-        Assert.Equal(0, replay.Code);
-        var alerts = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var line in replay.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var alert = JsonElement.Parse(line);
-            alerts.Add(alert.GetProperty("id").GetString()!, alert);
-        }
-
-        Assert.NotEmpty(alerts);
-        var words = replay.Errors.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        return (long.Parse(words[Array.LastIndexOf(words, "events") + 1], CultureInfo.InvariantCulture), alerts);
-    }
 
     private static long Events(JsonElement system) => system.GetProperty("events").GetInt64();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Storage.Sqlite;
 
@@ -7,9 +8,10 @@ namespace OrleansSec.Silo.Storage.Sqlite;
 /// The one database file of a data folder. Opening it applies the numbered migrations under SQLite's own write lock;
 /// a database of a newer version is refused.
 /// </summary>
-internal sealed class SqliteDatabase
+internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
 {
     private readonly string _connectionString;
+    private readonly Lazy<SqliteWriter> _writer;
 
     /// <summary>Opens or makes a database.</summary>
     /// <param name="path">Its file.</param>
@@ -23,35 +25,54 @@ internal sealed class SqliteDatabase
             DefaultTimeout = 30,
             Pooling = true,
         }.ToString();
-        Migrate(Migrations(folder));
+        Migrate(SqlScripts.In(folder));
+        _writer = new Lazy<SqliteWriter>(() => new SqliteWriter(Open()));
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>A new connection: write-ahead log, every commit flushed to disk.</summary>
-    public SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;");
-        return connection;
-    }
-
-    /// <summary>Runs a query on a pooled connection, off the caller's scheduler: SQLite blocks its thread.</summary>
-    public Task<T> Read<T>(Func<SqliteConnection, T> query, CancellationToken cancellation) => Task.Run(
+    /// <inheritdoc/>
+    public Task<T> Read<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Task.Run(
         () =>
         {
+            // Off the caller's scheduler: SQLite blocks its thread.
             using var connection = Open();
-            return query(connection);
+            return query(new SqliteSession(connection));
         },
         cancellation);
 
-    private void Migrate(List<string> migrations)
+    /// <inheritdoc/>
+    public Task<T> Snapshot<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction(deferred: true);
+            return query(new SqliteSession(connection));
+        },
+        cancellation);
+
+    /// <inheritdoc/>
+    public Task<T> Write<T>(Func<SqlSession, T> write, CancellationToken cancellation) => _writer.Value.Run(write, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _writer.IsValueCreated ? _writer.Value.DisposeAsync() : ValueTask.CompletedTask;
+
+    // Write-ahead log, every commit flushed to disk.
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        new SqliteSession(connection).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;");
+        return connection;
+    }
+
+    private void Migrate(IReadOnlyList<string> migrations)
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var version = (long)connection.Scalar("PRAGMA user_version")!;
+        var session = new SqliteSession(connection);
+        var version = (long)session.Scalar("PRAGMA user_version")!;
         if (version > migrations.Count)
         {
             throw new InvalidDataException(
@@ -60,26 +81,10 @@ internal sealed class SqliteDatabase
 
         foreach (var script in migrations.Skip((int)version))
         {
-            connection.Execute(script);
+            session.Execute(script);
         }
 
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migrations.Count}"));
+        session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migrations.Count}"));
         transaction.Commit();
-    }
-
-    private static List<string> Migrations(string folder)
-    {
-        var assembly = typeof(SqliteDatabase).Assembly;
-        return
-        [
-            .. assembly.GetManifestResourceNames()
-                .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && n.Contains(folder, StringComparison.Ordinal))
-                .Order(StringComparer.Ordinal)
-                .Select(n =>
-                {
-                    using var reader = new StreamReader(assembly.GetManifestResourceStream(n)!);
-                    return reader.ReadToEnd();
-                }),
-        ];
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using Orleans.Serialization;
 using Orleans.Storage;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Storage.Sqlite;
 
@@ -8,18 +8,18 @@ namespace OrleansSec.Silo.Storage.Sqlite;
 /// Grain state in SQLite: many grains' writes share a commit, each guarded by its row's version (the etag). The
 /// payload is Orleans' own binary format, which tolerates added members.
 /// </summary>
-internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteWriter writer, Serializer serializer) : IGrainStorage
+internal sealed class SqliteGrainStorage(SqliteDatabase database, Serializer serializer) : IGrainStorage
 {
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var (type, key) = Row(stateName, grainId);
         var found = await database.Read(
-            connection => connection.Query(
-                "SELECT version, payload FROM grain_state WHERE type = $type AND key = $key AND payload IS NOT NULL",
+            session => session.Query(
+                "SELECT version, payload FROM grain_state WHERE type = @type AND key = @key AND payload IS NOT NULL",
                 row => (Version: row.GetInt64(0), Payload: (byte[])row.GetValue(1)),
-                ("$type", type),
-                ("$key", key)),
+                ("@type", type),
+                ("@key", key)),
             CancellationToken.None);
 
         (grainState.State, grainState.ETag, grainState.RecordExists) = found.Count == 0
@@ -33,7 +33,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteWriter w
         var (type, key) = Row(stateName, grainId);
         var payload = serializer.SerializeToArray(grainState.State);
         var expected = grainState.ETag;
-        var version = await writer.Run(connection => Upsert(connection, type, key, expected, payload), CancellationToken.None);
+        var version = await database.Write(session => Upsert(session, type, key, expected, payload), CancellationToken.None);
         (grainState.ETag, grainState.RecordExists) = (Text(version), true);
     }
 
@@ -43,20 +43,20 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteWriter w
         // The row stays, without payload, so that a stale etag cannot bring the state back.
         var (type, key) = Row(stateName, grainId);
         var expected = grainState.ETag;
-        await writer.Run(
-            connection => expected is null ? 0 : Upsert(connection, type, key, expected, null),
+        await database.Write(
+            session => expected is null ? 0 : Upsert(session, type, key, expected, null),
             CancellationToken.None);
         (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null!, false);
     }
 
     // The row is read first, so that a conflict changes nothing and fails alone in its group.
-    private static long Upsert(SqliteConnection connection, string type, string key, string? expected, byte[]? payload)
+    private static long Upsert(SqlSession session, string type, string key, string? expected, byte[]? payload)
     {
-        var rows = connection.Query(
-            "SELECT version, payload IS NULL FROM grain_state WHERE type = $type AND key = $key",
-            row => (Version: row.GetInt64(0), Cleared: row.GetBoolean(1)),
-            ("$type", type),
-            ("$key", key));
+        var rows = session.Query(
+            "SELECT version, payload IS NULL FROM grain_state WHERE type = @type AND key = @key",
+            row => (Version: row.GetInt64(0), Cleared: row.GetInt64(1) != 0),
+            ("@type", type),
+            ("@key", key));
         var stored = rows.Count == 0 || rows[0].Cleared ? null : Text(rows[0].Version);
         if (stored != expected)
         {
@@ -64,15 +64,15 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, SqliteWriter w
         }
 
         var version = (rows.Count == 0 ? 0 : rows[0].Version) + 1;
-        connection.Execute(
+        session.Execute(
             """
-            INSERT INTO grain_state (type, key, version, payload) VALUES ($type, $key, $version, $payload)
-            ON CONFLICT (type, key) DO UPDATE SET version = $version, payload = $payload
+            INSERT INTO grain_state (type, key, version, payload) VALUES (@type, @key, @version, @payload)
+            ON CONFLICT (type, key) DO UPDATE SET version = @version, payload = @payload
             """,
-            ("$type", type),
-            ("$key", key),
-            ("$version", version),
-            ("$payload", payload));
+            ("@type", type),
+            ("@key", key),
+            ("@version", version),
+            ("@payload", payload));
         return version;
     }
 

@@ -1,134 +1,45 @@
-using System.Threading.Channels;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Storage.Sqlite;
 
-/// <summary>
-/// The one writer of the database: a thread that puts all waiting writes into one transaction (group commit). A
-/// write is durable when its task completes. One that throws before it has changed anything, such as a stale
-/// version, fails alone; an error of the database fails the whole transaction.
-/// </summary>
-internal sealed class SqliteWriter : IAsyncDisposable
+/// <summary>The writer of a SQLite database, on a connection of its own.</summary>
+internal sealed class SqliteWriter : GroupWriter
 {
-    private const int MaxGroup = 1024;
-
-    private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly SqliteConnection _connection;
-    private readonly Thread _thread;
-    private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteSession _session;
 
-    public SqliteWriter(SqliteDatabase database)
+    public SqliteWriter(SqliteConnection connection)
+        : base("sqlite-writer")
     {
-        _connection = database.Open();
-        _thread = new Thread(Run) { IsBackground = true, Name = "sqlite-writer" };
-        _thread.Start();
+        (_connection, _session) = (connection, new SqliteSession(connection));
+        Start();
     }
 
-    /// <summary>Runs a write; its result is durable when the task completes.</summary>
-    public async Task<T> Run<T>(Func<SqliteConnection, T> write, CancellationToken cancellation)
+    /// <inheritdoc/>
+    protected override void Transact(Action<SqlSession> work)
     {
-        cancellation.ThrowIfCancellationRequested();
-        var item = new Write(c => write(c));
-        ObjectDisposedException.ThrowIf(!_writes.Writer.TryWrite(item), this);
-
-        // Not cancellable from here: the write may be in the transaction that is being committed.
-        return (T)(await item.Done.Task)!;
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        work(_session);
+        transaction.Commit();
     }
 
-    /// <summary>Finishes what is waiting.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        _writes.Writer.TryComplete();
-        await _stopped.Task;
-        await _connection.DisposeAsync();
-    }
+    // A statement that SQLite refuses has changed nothing, but which write it was of is not told.
+    /// <inheritdoc/>
+    protected override bool IsOfOneWrite(DbException failure) => false;
 
-    private void Run()
-    {
-        var group = new List<Write>();
-        while (Next(group))
+    /// <inheritdoc/>
+    protected override IOException Explain(DbException failure) => failure is not SqliteException { SqliteErrorCode: var code }
+        ? new IOException(failure.Message, failure)
+        : code switch
         {
-            Commit(group);
-            group.Clear();
-        }
+            13 => new IOException("The disk is full. Free some space; writing goes on by itself.", failure),
+            8 => new IOException("The data folder is read-only. Make it writable; writing goes on by itself.", failure),
+            10 => new IOException($"The disk failed: {failure.Message}", failure),
+            _ => new IOException($"The database refused the write: {failure.Message}", failure),
+        };
 
-        _stopped.SetResult();
-    }
-
-    private bool Next(List<Write> group)
-    {
-        // The thread is ours: blocking it costs nobody a turn.
-        if (!_writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            return false;
-        }
-
-        while (group.Count < MaxGroup && _writes.Reader.TryRead(out var write))
-        {
-            group.Add(write);
-        }
-
-        return true;
-    }
-
-    private void Commit(List<Write> group)
-    {
-        try
-        {
-            using var transaction = _connection.BeginTransaction(deferred: false);
-            foreach (var write in group)
-            {
-                write.Execute(_connection);
-            }
-
-            transaction.Commit();
-            group.ForEach(w => w.Complete());
-        }
-        catch (SqliteException failure)
-        {
-            group.ForEach(w => w.Fail(Explain(failure)));
-        }
-    }
-
-    private static IOException Explain(SqliteException failure) => failure.SqliteErrorCode switch
-    {
-        13 => new IOException("The disk is full. Free some space; writing goes on by itself.", failure),
-        8 => new IOException("The data folder is read-only. Make it writable; writing goes on by itself.", failure),
-        10 => new IOException($"The disk failed: {failure.Message}", failure),
-        _ => new IOException($"The database refused the write: {failure.Message}", failure),
-    };
-
-    private sealed class Write(Func<SqliteConnection, object?> action)
-    {
-        private object? _result;
-        private Exception? _refused;
-
-        public TaskCompletionSource<object?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public void Execute(SqliteConnection connection)
-        {
-            try
-            {
-                _result = action(connection);
-            }
-            catch (Exception refused) when (refused is not SqliteException)
-            {
-                _refused = refused;
-            }
-        }
-
-        public void Complete()
-        {
-            if (_refused is null)
-            {
-                Done.TrySetResult(_result);
-            }
-            else
-            {
-                Done.TrySetException(_refused);
-            }
-        }
-
-        public void Fail(Exception failure) => Done.TrySetException(_refused ?? failure);
-    }
+    /// <inheritdoc/>
+    protected override ValueTask Close() => _connection.DisposeAsync();
 }

@@ -14,6 +14,17 @@ internal static class Cli
             RedirectStandardError = true,
         };
 
+    /// <summary>The same, with environment variables.</summary>
+    public static ProcessStartInfo With(this ProcessStartInfo start, IReadOnlyDictionary<string, string>? environment)
+    {
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static Task<Ended> Run(params IEnumerable<string> arguments) => Run(Start(arguments));
 

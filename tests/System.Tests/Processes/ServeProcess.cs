@@ -47,13 +47,8 @@ internal sealed class ServeProcess : IAsyncDisposable
         IReadOnlyDictionary<string, string>? environment = null,
         string url = "http://127.0.0.1:0")
     {
-        var key = await KeyFor(data);
-        var start = Cli.Start(["serve", "--data", data, "--url", url, .. arguments]);
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
-            start.Environment[name] = value;
-        }
-
+        var key = await KeyFor(data, environment);
+        var start = Cli.Start(["serve", "--data", data, "--url", url, .. arguments]).With(environment);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         var errors = new StringBuilder();
         process.ErrorDataReceived += (_, line) =>
@@ -107,10 +102,10 @@ internal sealed class ServeProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<string> KeyFor(string data)
+    private static async Task<string> KeyFor(string data, IReadOnlyDictionary<string, string>? environment)
     {
-        await Cli.Run("keys", "revoke", "tests", "--data", data);
-        var made = await Cli.Run("keys", "create", "tests", "--role", "admin", "--data", data);
+        await Cli.Run(Cli.Start("keys", "revoke", "tests", "--data", data).With(environment));
+        var made = await Cli.Run(Cli.Start("keys", "create", "tests", "--role", "admin", "--data", data).With(environment));
         return made.Code == 0 ? made.Output.Trim() : throw new InvalidOperationException(made.Errors);
     }
 }

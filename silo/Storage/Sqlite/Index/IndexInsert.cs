@@ -1,19 +1,20 @@
 using Microsoft.Data.Sqlite;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Silo.Storage.Sql.Index;
 
 namespace OrleansSec.Silo.Storage.Sqlite.Index;
 
 /// <summary>The statements that add to the index, prepared once per transaction.</summary>
 internal sealed class IndexInsert : IDisposable
 {
-    private readonly SqliteConnection _connection;
+    private readonly SqliteSession _session;
     private readonly IndexTerms _terms;
     private readonly SqliteCommand _event;
     private readonly SqliteCommand _sighting;
 
-    public IndexInsert(SqliteConnection connection, IndexTerms terms)
+    public IndexInsert(SqliteSession session, IndexTerms terms)
     {
-        (_connection, _terms) = (connection, terms);
+        (_session, _terms) = (session, terms);
         _event = Command(
             "INSERT OR IGNORE INTO events VALUES ($time, $event, $account, $principal, $action, $region, $network, $address, $error, $resource, $object, $offset, $length)",
             "$time", "$event", "$account", "$principal", "$action", "$region", "$network", "$address", "$error", "$resource", "$object", "$offset", "$length");
@@ -30,8 +31,8 @@ internal sealed class IndexInsert : IDisposable
     /// <summary>Adds an event.</summary>
     public void Event(EntityId principal, Observation o)
     {
-        var day = Day(o);
-        long Term(string text) => _terms.Number(_connection, text, day);
+        var day = KeptEvents.Day(o);
+        long Term(string text) => _terms.Number(_session, text, day);
         Run(
             _event,
             o.Time.ToUnixTimeMilliseconds(),
@@ -52,8 +53,8 @@ internal sealed class IndexInsert : IDisposable
     /// <summary>Adds a sighting, or an earlier first call to one.</summary>
     public void Sighting(EntityId principal, Observation o)
     {
-        var day = Day(o);
-        long Term(string text) => _terms.Number(_connection, text, day);
+        var day = KeptEvents.Day(o);
+        long Term(string text) => _terms.Number(_session, text, day);
         Run(
             _sighting,
             day,
@@ -74,9 +75,6 @@ internal sealed class IndexInsert : IDisposable
         _sighting.Dispose();
     }
 
-    /// <summary>The event's day.</summary>
-    public static long Day(Observation o) => o.Time.ToUnixTimeSeconds() / 86400;
-
     private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
     {
         for (var i = 0; i < values.Length; i++)
@@ -89,7 +87,7 @@ internal sealed class IndexInsert : IDisposable
 
     private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
     {
-        var command = _connection.CreateCommand();
+        var command = _session.Connection.CreateCommand();
         command.CommandText = sql;
         foreach (var name in parameters)
         {

@@ -1,13 +1,14 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OrleansSec.Silo.Storage.Sql;
+using OrleansSec.Silo.Storage.Sql.Index;
 
 namespace OrleansSec.Silo.Storage.Sqlite.Index;
 
 /// <summary>Drops what is older than the retention, few rows at a time, so that writes never wait long.</summary>
 internal sealed partial class IndexRetention(
-    IndexFile file, SqliteEventIndex index, IOptions<EventIndexOptions> options, TimeProvider clock, ILogger<IndexRetention> logger) : BackgroundService
+    IndexDatabase index, SqliteEventWriter writer, IOptions<EventIndexOptions> options, TimeProvider clock, ILogger<IndexRetention> logger) : BackgroundService
 {
     private const int Rows = 2000;
 
@@ -17,7 +18,7 @@ internal sealed partial class IndexRetention(
         var (dropped, last) = (0L, -1);
         while (last != 0)
         {
-            last = await file.Writer.Run(Drop, cancellation);
+            last = await index.Value.Write(Drop, cancellation);
             dropped += last;
         }
 
@@ -42,30 +43,30 @@ internal sealed partial class IndexRetention(
     }
 
     // By the latest event, not by the clock: old logs that are read today are kept as long as new ones.
-    private int Drop(SqliteConnection connection)
+    private int Drop(SqlSession session)
     {
-        if (connection.Scalar("SELECT max(last) FROM terms") is not long latest)
+        if (session.Scalar("SELECT max(last) FROM terms") is not long latest)
         {
             return 0;
         }
 
         var day = Math.Min(latest, clock.GetUtcNow().ToUnixTimeSeconds() / 86400) - (long)options.Value.Retention.TotalDays;
-        var dropped = connection.Execute(
-            "DELETE FROM events WHERE (time, event) IN (SELECT time, event FROM events WHERE time < $time ORDER BY time, event LIMIT $rows)",
-            ("$time", day * 86_400_000),
-            ("$rows", Rows));
-        dropped += connection.Execute(
+        var dropped = session.Execute(
+            "DELETE FROM events WHERE (time, event) IN (SELECT time, event FROM events WHERE time < @time ORDER BY time, event LIMIT @rows)",
+            ("@time", day * 86_400_000),
+            ("@rows", Rows));
+        dropped += session.Execute(
             """
             DELETE FROM sightings WHERE (day, address, principal) IN
-                (SELECT day, address, principal FROM sightings WHERE day < $day ORDER BY day, address, principal LIMIT $rows)
+                (SELECT day, address, principal FROM sightings WHERE day < @day ORDER BY day, address, principal LIMIT @rows)
             """,
-            ("$day", day),
-            ("$rows", Rows));
+            ("@day", day),
+            ("@rows", Rows));
 
         // A term outlives its last event's row, since both go by the same day.
-        if (dropped == 0 && connection.Execute("DELETE FROM terms WHERE last < $day", ("$day", day)) > 0)
+        if (dropped == 0 && session.Execute("DELETE FROM terms WHERE last < @day", ("@day", day)) > 0)
         {
-            index.Forget();
+            writer.Forget();
         }
 
         return dropped;

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Storage.Sqlite.Index;
 
@@ -13,17 +13,17 @@ internal sealed class IndexTerms
     private readonly Dictionary<string, (long Id, long Last)> _known = new(StringComparer.Ordinal);
 
     /// <summary>The number of a text that was seen on a day.</summary>
-    public long Number(SqliteConnection connection, string text, long day)
+    public long Number(SqlSession session, string text, long day)
     {
         if (_known.TryGetValue(text, out var known) && known.Last >= day)
         {
             return known.Id;
         }
 
-        var id = (long)connection.Scalar(
-            "INSERT INTO terms (text, last) VALUES ($text, $day) ON CONFLICT (text) DO UPDATE SET last = max(last, $day) RETURNING id",
-            ("$text", text),
-            ("$day", day))!;
+        var id = (long)session.Scalar(
+            "INSERT INTO terms (text, last) VALUES (@text, @day) ON CONFLICT (text) DO UPDATE SET last = max(last, @day) RETURNING id",
+            ("@text", text),
+            ("@day", day))!;
         if (_known.Count >= MostKnown)
         {
             _known.Clear();

@@ -1,0 +1,64 @@
+using System.Data.Common;
+
+namespace OrleansSec.Silo.Storage.Sql;
+
+/// <summary>A connection, and what one database says otherwise than the others. Parameters are written <c>@name</c>.</summary>
+internal abstract class SqlSession(DbConnection connection)
+{
+    /// <summary>Adds an event to an alert, once. Has <c>@raised</c>, when the alert was raised, beside the columns.</summary>
+    public abstract string AddAlertEvent { get; }
+
+    /// <summary>Runs statements; answers the number of changed rows.</summary>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs a statement with each set of parameters; answers the number of changed rows.</summary>
+    public abstract int ExecuteEach(string sql, IReadOnlyList<(string Name, object? Value)[]> rows);
+
+    /// <summary>The first column of the first row, or null.</summary>
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        return command.ExecuteScalar() is var value and not DBNull ? value : null;
+    }
+
+    /// <summary>All rows, each read by <paramref name="row"/>, which must not use the session.</summary>
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A value as this database takes it.</summary>
+    protected virtual object Value(object? value) => value switch
+    {
+        null => DBNull.Value,
+        bool flag => flag ? 1L : 0L,
+        _ => value,
+    };
+
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = Value(value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+}

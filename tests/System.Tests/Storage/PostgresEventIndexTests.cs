@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OrleansSec.Silo.Storage;
+using OrleansSec.Silo.Storage.Postgres;
+using OrleansSec.Silo.Storage.Postgres.Index;
+using OrleansSec.Silo.Storage.Sql.Index;
+using OrleansSec.System.Tests.Processes;
+using Xunit;
+
+namespace OrleansSec.System.Tests.Storage;
+
+/// <summary>The event index in PostgreSQL.</summary>
+public sealed class PostgresEventIndexTests(PostgresServer server) : EventIndexConformance
+{
+    private PostgresDatabase? _database;
+
+    public override ValueTask DisposeAsync() => _database!.DisposeAsync();
+
+    private protected override async Task<(IndexDatabase Index, IEventWriter Writer)> Open()
+    {
+        _database = PostgresDatabase.Open(await server.Database("index"));
+        await using var command = _database.Source.CreateCommand("TRUNCATE terms, events, sightings");
+        await command.ExecuteNonQueryAsync();
+        var index = new IndexDatabase(new PostgresIndex(_database));
+        return (index, new PostgresEventWriter(index, Options.Create(Settings), TimeProvider.System));
+    }
+
+    protected override async Task Sweep()
+    {
+        using var retention = new PostgresRetention(
+            _database!, Options.Create(Settings), Options.Create(new AlertRetentionOptions()), TimeProvider.System, NullLogger<PostgresRetention>.Instance);
+        Assert.True(await retention.Sweep(TestContext.Current.CancellationToken) >= 2);
+    }
+}

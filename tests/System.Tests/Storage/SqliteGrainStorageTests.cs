@@ -1,0 +1,29 @@
+using Orleans.Storage;
+using OrleansSec.Silo.Storage.Sqlite;
+using OrleansSec.System.Tests.Processes;
+using Xunit;
+
+namespace OrleansSec.System.Tests.Storage;
+
+/// <summary>The conformance suite on SQLite.</summary>
+public sealed class SqliteGrainStorageTests : GrainStorageConformance, IAsyncLifetime
+{
+    private readonly Folder _folder = new();
+    private readonly SqliteDatabase _database;
+
+    public SqliteGrainStorageTests()
+    {
+        _database = new SqliteDatabase(_folder["state.db"]);
+        Storage = new SqliteGrainStorage(_database, Serializer);
+    }
+
+    protected override IGrainStorage Storage { get; }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+}
