@@ -10,7 +10,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The event index in PostgreSQL.</summary>
-public sealed class PostgresEventIndexTests(PostgresServer server) : EventIndexConformance
+public sealed class PostgresEventIndexTests(PostgresServer server) : EventIndexTests
 {
     private PostgresDatabase? _database;
 

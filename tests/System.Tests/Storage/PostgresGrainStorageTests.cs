@@ -6,7 +6,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The conformance suite on PostgreSQL.</summary>
-public sealed class PostgresGrainStorageTests(PostgresServer server) : GrainStorageConformance, IAsyncLifetime
+public sealed class PostgresGrainStorageTests(PostgresServer server) : GrainStorageTests, IAsyncLifetime
 {
     private PostgresDatabase _database = null!;
     private PostgresStateWriter _writer = null!;

@@ -5,7 +5,7 @@ using OrleansSec.System.Tests.Processes;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The stores in PostgreSQL.</summary>
-public sealed class PostgresStoresTests(PostgresServer server) : StoresConformance
+public sealed class PostgresStoresTests(PostgresServer server) : StoresTests
 {
     private PostgresDatabase? _database;
 

@@ -10,7 +10,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The event index in SQLite.</summary>
-public sealed class SqliteEventIndexTests : EventIndexConformance
+public sealed class SqliteEventIndexTests : EventIndexTests
 {
     private readonly Folder _folder = new();
     private SqliteDatabase? _database;

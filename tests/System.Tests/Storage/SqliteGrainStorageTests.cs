@@ -6,7 +6,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The conformance suite on SQLite.</summary>
-public sealed class SqliteGrainStorageTests : GrainStorageConformance, IAsyncLifetime
+public sealed class SqliteGrainStorageTests : GrainStorageTests, IAsyncLifetime
 {
     private readonly Folder _folder = new();
     private readonly SqliteDatabase _database;

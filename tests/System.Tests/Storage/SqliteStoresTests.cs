@@ -5,7 +5,7 @@ using OrleansSec.System.Tests.Processes;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>The stores in SQLite.</summary>
-public sealed class SqliteStoresTests : StoresConformance
+public sealed class SqliteStoresTests : StoresTests
 {
     private readonly Folder _folder = new();
     private SqliteDatabase? _database;

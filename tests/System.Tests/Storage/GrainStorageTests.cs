@@ -6,7 +6,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>What every storage of grain state must do; one subclass for each.</summary>
-public abstract class GrainStorageConformance
+public abstract class GrainStorageTests
 {
     private const string State = "entity";
 

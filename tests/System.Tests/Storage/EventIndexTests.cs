@@ -9,7 +9,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>Events kept for searching, and sightings of addresses, on every database.</summary>
-public abstract class EventIndexConformance : IAsyncLifetime
+public abstract class EventIndexTests : IAsyncLifetime
 {
     private static readonly EntityId _other = EntityId.ForPrincipal("444455556666", "user", "ana");
 

@@ -11,7 +11,7 @@ using Xunit;
 namespace OrleansSec.System.Tests.Storage;
 
 /// <summary>Alert log, ledger, verdicts and what goes with them, on every database; one subclass for each.</summary>
-public abstract class StoresConformance : IAsyncLifetime
+public abstract class StoresTests : IAsyncLifetime
 {
     private readonly string _test = Path.GetRandomFileName();
     private SqlAlertStore _alerts = null!;
