@@ -18,9 +18,9 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
     private readonly Random _random = new(3);
 
     [Fact]
-    public void Stays_within_8_KB_over_varied_events()
+    public void Stays_within_8_KB_over_a_million_varied_events()
     {
-        var largest = Largest(i => Observed.After(TimeSpan.FromMinutes(i * 5)) with
+        var largest = Largest(5 * Events, i => Observed.After(TimeSpan.FromMinutes(i * 5)) with
         {
             Action = $"service{Pick(200)}:DescribeSomethingRatherLong{Pick(4000)}",
             Region = $"us-gov-east-{Pick(60)}",
@@ -31,14 +31,14 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
             Access = (AccessClass)Pick(5),
         });
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Events} varied events: at most {largest} bytes"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{5 * Events} varied events: at most {largest} bytes"));
         Assert.InRange(largest, 5000, Bound);
     }
 
     [Fact]
     public void Stays_within_8_KB_over_hostile_events()
     {
-        var largest = Largest(i => Observed.After(TimeSpan.FromDays(_random.Next(-20_000, 20_000))) with
+        var largest = Largest(Events, i => Observed.After(TimeSpan.FromDays(_random.Next(-20_000, 20_000))) with
         {
             Action = Hostile(),
             Region = Hostile(),
@@ -55,7 +55,7 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public void Is_the_same_after_it_has_been_stored()
     {
-        Largest(i => Observed.After(TimeSpan.FromMinutes(i)) with { Action = $"ec2:Describe{Pick(300)}", Error = i % 9 == 0 ? "AccessDenied" : null });
+        Largest(Events / 10, i => Observed.After(TimeSpan.FromMinutes(i)) with { Action = $"ec2:Describe{Pick(300)}", Error = i % 9 == 0 ? "AccessDenied" : null });
         var serializer = _services.GetRequiredService<Serializer>();
         var stored = serializer.SerializeToArray(_baseline);
 
@@ -70,11 +70,11 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose() => _services.Dispose();
 
-    private int Largest(Func<int, Observation> make)
+    private int Largest(int events, Func<int, Observation> make)
     {
         var serializer = _services.GetRequiredService<Serializer>();
         var largest = 0;
-        for (var i = 0; i < Events; i++)
+        for (var i = 0; i < events; i++)
         {
             _baseline.Learn(make(i));
             largest = i % 5000 == 0 ? Math.Max(largest, serializer.SerializeToArray(_baseline).Length) : largest;
