@@ -185,6 +185,61 @@ public sealed class FirstUseTests
         Assert.Empty(_detector.Judge(Observed.Role, _novel with { Action = action, Time = _novel.Time.AddHours(1) }, baseline));
     }
 
+    [Fact]
+    public void Counts_the_others_where_there_are_several_and_says_when_some_are_forgotten()
+    {
+        var two = Assert.Single(_detector.Judge(Observed.Role, _novel, Steady(14)));
+        var baseline = Steady(60);
+        for (var i = 0; i < 300; i++)
+        {
+            baseline.Learn(Observed.After(TimeSpan.FromDays(60) + TimeSpan.FromMinutes(i)) with { Action = $"ec2:DescribeThing{i}" });
+        }
+
+        var many = Assert.Single(_detector.Judge(Observed.Role, _novel with { Time = Observed.Start.AddDays(61), Action = "s3:PutBucketPolicy" }, baseline));
+
+        Assert.StartsWith(
+            "First use of action iam:CreateAccessKey; 2 others in 336 events since", two.Reasons.Single(r => r.Dimension == "action").Text, StringComparison.Ordinal);
+        Assert.StartsWith("First remembered use of action", many.Reasons.Single(r => r.Dimension == "action").Text, StringComparison.Ordinal);
+        Assert.StartsWith("First use of region", many.Reasons.Single(r => r.Dimension == "region").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Says_what_it_is_at_first_sight()
+    {
+        var finding = Assert.Single(_detector.Judge(Observed.Role, _novel, Steady(14)));
+
+        Assert.Equal(
+            "Anomalous persistence: first use of "
+                + string.Join(" and ", finding.Reasons.Select(r => $"{r.Dimension} {r.Value}")),
+            finding.Title);
+        Assert.Equal("first-use", finding.FoldKey);
+        Assert.Equal(["T1136.003", "T1078.004"], finding.Techniques);
+        Assert.Equal(SeverityScale.Of(finding.Score), finding.Severity);
+    }
+
+    [Fact]
+    public void Draws_the_line_at_twelve_bits()
+    {
+        var scores = Enumerable.Range(1, 60)
+            .SelectMany(hours => _detector.Judge(Observed.Role, _novel with { Time = Observed.Start.AddHours(hours), Action = "s3:GetObject", Access = AccessClass.Data }, SteadyHours(hours)))
+            .Select(f => f.Score)
+            .ToArray();
+
+        Assert.InRange(scores.Length, 10, 55);
+        Assert.InRange(scores.Min(), 12, 12.5);
+    }
+
+    private static Baseline SteadyHours(int hours)
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < hours; hour++)
+        {
+            baseline.Learn(Observed.After(TimeSpan.FromHours(hour)));
+        }
+
+        return baseline;
+    }
+
     private static Baseline Steady(int days)
     {
         var baseline = new Baseline();

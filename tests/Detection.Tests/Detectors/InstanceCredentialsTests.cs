@@ -142,6 +142,102 @@ public sealed class InstanceCredentialsTests
     public void Says_nothing_of_calls_that_AWS_makes_for_the_role() =>
         Assert.Empty(_detector.Judge(Observed.Role, _stolen with { ByService = true }, Learnt(7 * 24, "private")));
 
+    [Fact]
+    public void Says_from_where_and_what_was_known()
+    {
+        var finding = Assert.Single(_detector.Judge(Observed.Role, _stolen, Learnt(7 * 24, "private")));
+
+        Assert.Equal(("instance-credentials", "Instance credentials used from new public network 192.0.2.0/24"), (finding.FoldKey, finding.Title));
+        Assert.Equal(
+            [
+                ("session", "i-05457062cb65a0f3b", "A session named for an EC2 instance calls from 192.0.2.66, a public network new to its role; it was known from private."),
+                ("network", "192.0.2.0/24", "Network 192.0.2.0/24 is new to the role."),
+                ("action", "sts:GetCallerIdentity", "Action sts:GetCallerIdentity is new to the role."),
+            ],
+            finding.Reasons.Select(r => (r.Dimension, r.Value, r.Text)));
+        Assert.Equal(20, finding.Reasons[0].Weight, 6);
+        Assert.Equal(0.5, finding.Reasons[2].Weight / finding.Reasons[1].Weight, 6);
+    }
+
+    [Theory]
+    [InlineData(3, "it was known from 203.0.0.0/24, 203.0.1.0/24, 203.0.2.0/24")]
+    [InlineData(4, "it was known from 4 others")]
+    public void Names_up_to_three_networks(int networks, string known)
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            baseline.Learn(Instance(TimeSpan.FromHours(hour)) with { Network = $"203.0.{hour % networks}.0/24" });
+        }
+
+        Assert.EndsWith($"; {known}.", Assert.Single(_detector.Judge(Observed.Role, _stolen, baseline)).Reasons[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Trusts_each_network_by_the_hours_it_was_seen_and_a_fleet_of_many_less()
+    {
+        double Session(int networks, int hours)
+        {
+            var baseline = new Baseline();
+            for (var hour = 0; hour < hours; hour++)
+            {
+                baseline.Learn(Instance(TimeSpan.FromHours(hour)) with { Network = $"203.0.{hour % networks}.0/24" });
+            }
+
+            var next = _stolen with { Time = Observed.Start.AddHours(hours), Action = "s3:GetObject", Access = AccessClass.Permission };
+            return _detector.Judge(Observed.Role, next, baseline).Single().Reasons[0].Weight;
+        }
+
+        Assert.Equal(20 * 6 / 12d, Session(1, 6), 0.1);
+        Assert.Equal(20 * 18 / 36d, Session(3, 18), 0.2);
+        Assert.Equal(20, Session(3, 60), 6);
+        Assert.Equal(20 * 4 / 8d, Session(7, 300), 6);
+    }
+
+    [Fact]
+    public void Alerts_on_an_endpoint_of_another_VPC()
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            baseline.Learn(Instance(TimeSpan.FromHours(hour)) with { Network = "private", Endpoint = "vpce-1" });
+        }
+
+        var next = Instance(TimeSpan.FromDays(7)) with { Network = "private", Endpoint = "vpce-2", Source = "10.0.0.9" };
+
+        var finding = Assert.Single(_detector.Judge(Observed.Role, next, baseline));
+        Assert.Empty(_detector.Judge(Observed.Role, next with { Endpoint = "vpce-1" }, baseline));
+        Assert.Equal("Instance credentials used from new endpoint vpce-2", finding.Title);
+        Assert.Equal(
+            [
+                ("session", "A session named for an EC2 instance calls from 10.0.0.9, through a VPC endpoint new to its role; it was known from vpce-1."),
+                ("endpoint", "VPC endpoint vpce-2 is new to the role."),
+            ],
+            finding.Reasons.Select(r => (r.Dimension, r.Text)));
+    }
+
+    [Theory]
+    [InlineData("i-0123456789abcdef0", true)]
+    [InlineData("i-01234567", true)]
+    [InlineData("i-012345678", false)]
+    [InlineData("i-0123456z", false)]
+    [InlineData("x-01234567", false)]
+    [InlineData("i-0123456789abcdef", false)]
+    public void Knows_an_instance_by_its_id(string session, bool isFound) =>
+        Assert.Equal(isFound, _detector.Judge(Observed.Role, _stolen with { Session = session }, Learnt(7 * 24, "private")).Count == 1);
+
+    [Fact]
+    public void Says_that_no_network_is_known_yet()
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < 7 * 24; hour++)
+        {
+            baseline.Learn(Instance(TimeSpan.FromHours(hour)) with { Network = string.Empty });
+        }
+
+        Assert.Empty(_detector.Judge(Observed.Role, _stolen, baseline));
+    }
+
     private static Observation Instance(TimeSpan after) => Observed.After(after) with { Session = "i-05457062cb65a0f3b" };
 
     private static Baseline Learnt(int hours, string network)

@@ -54,6 +54,89 @@ public sealed class LargeInstancesTests
         Assert.True(Score(20) > Score(1));
     }
 
+    [Fact]
+    public void Says_what_is_started_and_what_was_known()
+    {
+        var baseline = Steady();
+        baseline.Learn(Run(1, "t3.micro"));
+        baseline.Learn(Run(2, "m5.large"));
+
+        var finding = Assert.Single(_detector.Judge(Observed.Role, Run(14, "p4d.24xlarge") with { Instances = 10 }, baseline));
+
+        Assert.Equal(("large-instances", "p4d", "p4d.24xlarge instances started by who never did"), (finding.Detector, finding.FoldKey, finding.Title));
+        Assert.Equal(["T1496.001", "T1578.002"], finding.Techniques);
+        Assert.Equal(
+            [
+                ("instance type", "p4d.24xlarge", "p4d.24xlarge is an instance with accelerators."),
+                ("instance family", "p4d", "It has not started family p4d before; m5, t3 were."),
+                ("instances", "10", "10 are asked for at once."),
+            ],
+            finding.Reasons.Select(r => (r.Dimension, r.Value, r.Text)));
+        Assert.Equal((10, 4), (finding.Reasons[0].Weight, finding.Reasons[2].Weight));
+        Assert.Equal(SeverityScale.Of(finding.Score), finding.Severity);
+    }
+
+    [Theory]
+    [InlineData("p2.xlarge", "an instance with accelerators")]
+    [InlineData("p3.2xlarge", "an instance with accelerators")]
+    [InlineData("p5.48xlarge", "an instance with accelerators")]
+    [InlineData("p6-b200.48xlarge", "an instance with accelerators")]
+    [InlineData("g3s.xlarge", "an instance with accelerators")]
+    [InlineData("g4dn.xlarge", "an instance with accelerators")]
+    [InlineData("g6.xlarge", "an instance with accelerators")]
+    [InlineData("dl1.24xlarge", "an instance with accelerators")]
+    [InlineData("dl2q.24xlarge", "an instance with accelerators")]
+    [InlineData("vt1.3xlarge", "an instance with accelerators")]
+    [InlineData("f1.2xlarge", "an instance with accelerators")]
+    [InlineData("f2.6xlarge", "an instance with accelerators")]
+    [InlineData("m5.16xlarge", "a very large instance")]
+    [InlineData("m5.24xlarge", "a very large instance")]
+    [InlineData("m5.metal", "a whole machine")]
+    [InlineData("u-6tb1.metal", "a whole machine")]
+    public void Says_what_kind_it_is(string type, string kind) => Assert.Equal(
+        $"{type} is {kind}.", Assert.Single(_detector.Judge(Observed.Role, Run(14, type), Steady())).Reasons[0].Text);
+
+    [Theory]
+    [InlineData("m5.15xlarge")]
+    [InlineData("m5.xlarge")]
+    [InlineData("m5.large")]
+    [InlineData("m5.+16xlarge")]
+    [InlineData("metal")]
+    public void Says_nothing_of_smaller_ones(string type) => Assert.Empty(_detector.Judge(Observed.Role, Run(14, type), Steady()));
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    public void Takes_ten_for_many(int instances, bool isMany)
+    {
+        var finding = Assert.Single(_detector.Judge(Observed.Role, Run(14, "g5.xlarge") with { Instances = instances }, Steady()));
+
+        Assert.Equal(isMany, finding.Reasons.Any(r => r.Dimension == "instances"));
+        Assert.Contains("none was remembered", finding.Reasons[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Weighs_the_family_no_more_than_the_type_and_not_at_all_for_a_newcomer()
+    {
+        var known = Assert.Single(_detector.Judge(Observed.Role, Run(14, "g5.xlarge"), Steady()));
+        var newcomer = Assert.Single(_detector.Judge(Observed.Role, Run(14, "g5.xlarge"), new Baseline()));
+
+        Assert.InRange(known.Reasons[1].Weight, 6, 10);
+        Assert.Equal("instance type", Assert.Single(newcomer.Reasons).Dimension);
+    }
+
+    [Fact]
+    public void Stays_with_a_family_for_a_day_and_says_nothing_of_what_AWS_starts()
+    {
+        var baseline = Steady();
+        baseline.Learn(Run(14, "g5.xlarge"));
+
+        Assert.Single(_detector.Judge(Observed.Role, Run(14, "g5.12xlarge") with { Time = Run(14, "g5").Time.AddHours(23) }, baseline));
+        Assert.Empty(_detector.Judge(Observed.Role, Run(15, "g5.12xlarge"), baseline));
+        Assert.Empty(_detector.Judge(Observed.Role, Run(14, "p4d.24xlarge") with { ByService = true }, Steady()));
+        Assert.Empty(_detector.Judge(Observed.Role, Run(14, "p4d.24xlarge") with { InstanceType = null }, Steady()));
+    }
+
     private static Observation Run(int day, string type) => Observed.After(TimeSpan.FromDays(day)) with
     {
         Action = "ec2:RunInstances",

@@ -45,6 +45,42 @@ public sealed class NewPrincipalTests
         Assert.Empty(_detector.Judge(Observed.Role, _change with { Time = _change.Time.AddMinutes(60) }, baseline));
     }
 
+    [Fact]
+    public void Says_who_is_new_to_what()
+    {
+        var finding = Assert.Single(_detector.Judge(Observed.Role, _change, new Baseline { Norms = Known(10) }));
+
+        Assert.Equal(("new-principal", "A new principal makes a change (iam:CreateUser)"), (finding.FoldKey, finding.Title));
+        Assert.Equal(["T1136.003", "T1078.004"], finding.Techniques);
+        var reason = Assert.Single(finding.Reasons);
+        Assert.Equal(("principal", "role/app", 9d), (reason.Dimension, reason.Value, reason.Weight));
+        Assert.Matches("^role/app is new to an account known for 10 days, with some [0-9]+ principals\\.$", reason.Text);
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(2, false)]
+    public void Takes_three_days_for_a_past(int days, bool isFound) =>
+        Assert.Equal(isFound, _detector.Judge(Observed.Role, _change, new Baseline { Norms = Known(days) }).Count == 1);
+
+    [Theory]
+    [InlineData(AccessClass.Write, false)]
+    [InlineData(AccessClass.Data, false)]
+    [InlineData(AccessClass.Permission, true)]
+    [InlineData(AccessClass.Logging, true)]
+    public void Alerts_on_what_changes_permissions_or_recording(AccessClass access, bool isFound) =>
+        Assert.Equal(isFound, _detector.Judge(Observed.Role, _change with { Access = access }, new Baseline { Norms = Known(10) }).Count == 1);
+
+    [Theory]
+    [InlineData("role", IdentityType.AssumedRole, true)]
+    [InlineData("user", IdentityType.IamUser, true)]
+    [InlineData("federated", IdentityType.FederatedUser, true)]
+    [InlineData("root", IdentityType.Root, false)]
+    [InlineData("service", IdentityType.AwsService, false)]
+    public void Judges_users_and_roles(string type, IdentityType identity, bool isFound) => Assert.Equal(
+        isFound,
+        _detector.Judge(EntityId.ForPrincipal("111122223333", type, "x"), _change with { Identity = identity }, new Baseline { Norms = Known(10) }).Count == 1);
+
     private static Norms Known(int days)
     {
         var account = new AccountNorms();

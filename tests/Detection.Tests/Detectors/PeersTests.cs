@@ -58,6 +58,32 @@ public sealed class PeersTests
     }
 
     // Sixty roles that all do much the same.
+    [Fact]
+    public void Says_who_else_does_it_and_that_the_newcomer_has_no_past()
+    {
+        var finding = Assert.Single(_detector.Judge(Observed.Role, _odd, new Baseline { Norms = Company() }));
+
+        Assert.All(finding.Reasons, r => Assert.Matches(
+            $"^First use of {r.Dimension} {r.Value}, by a principal without a past\\. No principal of the account has used it; some [0-9]+ are known\\.$", r.Text));
+    }
+
+    [Fact]
+    public void Says_how_many_peers_or_others_use_it()
+    {
+        var baseline = new Baseline { Norms = Company() };
+        for (var hour = 0; hour < 400; hour++)
+        {
+            baseline.Learn(Observed.After(TimeSpan.FromHours(hour)) with { Action = "s3:ListBuckets", Region = "eu-west-2" });
+        }
+
+        string Text(IdentityType identity) => _detector
+            .Judge(Observed.Role, _odd with { Region = "eu-west-1", Time = Observed.Start.AddDays(17), Identity = identity }, baseline)
+            .Single().Reasons.Single(r => r.Dimension == "region").Text;
+
+        Assert.Matches("^First use of region eu-west-1; only eu-west-2 in 400 events since 5 Jan 2026\\. About [0-9]+ of [0-9]+ peers use it\\.$", Text(IdentityType.AssumedRole));
+        Assert.Matches("None of some [0-9]+ peers uses it, but about [0-9]+ of [0-9]+ principals of the account do\\.$", Text(IdentityType.IamUser));
+    }
+
     private static Norms Company()
     {
         var account = new AccountNorms();

@@ -70,6 +70,47 @@ public sealed class RuleHitsHabitTests
     public void Keeps_the_level_for_a_person() =>
         Assert.Equal(Severity.High, Judge(Hit(TimeSpan.FromDays(5)) with { Client = "console" }, Habit(5, "console")).Severity);
 
+    [Fact]
+    public void Says_how_often_and_since_when_the_program_met_it()
+    {
+        var finding = Judge(Hit(TimeSpan.FromDays(5)), Habit(5));
+
+        Assert.Equal(
+            "Rule policy_changed matched. Counts as medium, not high: this program has met it in 28 hours since 5 Jan 2026.",
+            Assert.Single(finding.Reasons).Text);
+    }
+
+    [Theory]
+    [InlineData(5, Severity.High)]
+    [InlineData(7, Severity.Medium)]
+    public void Takes_six_hours_for_a_habit(int hours, Severity severity)
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < hours; hour++)
+        {
+            baseline.Learn(Hit(TimeSpan.FromHours(hour)));
+        }
+
+        Assert.Equal(severity, Judge(Hit(TimeSpan.FromDays(4)), baseline).Severity);
+    }
+
+    [Theory]
+    [InlineData(-1, Severity.High)]
+    [InlineData(0, Severity.Medium)]
+    public void Takes_three_days_for_a_habit(int minutes, Severity severity) =>
+        Assert.Equal(severity, Judge(Hit(TimeSpan.FromDays(3) + TimeSpan.FromMinutes(minutes)), Habit(3)).Severity);
+
+    [Theory]
+    [InlineData(Severity.Informational, Severity.Informational)]
+    [InlineData(Severity.Low, Severity.Informational)]
+    [InlineData(Severity.Medium, Severity.Low)]
+    public void Takes_one_level_off_and_none_of_the_lowest(Severity level, Severity counted)
+    {
+        var hit = Hit(TimeSpan.FromDays(5)) with { Hits = [new RuleHit(_rule with { Severity = level }, [])] };
+
+        Assert.Equal((counted, SeverityScale.Bits(counted)), (Judge(hit, Habit(5)).Severity, Judge(hit, Habit(5)).Score));
+    }
+
     private static Observation Hit(TimeSpan after) => Observed.After(after) with
     {
         Action = "iam:PutRolePolicy",

@@ -35,4 +35,24 @@ public sealed class RuleHitsTests
     [Fact]
     public void Says_nothing_of_an_event_without_hits() =>
         Assert.Empty(new RuleHits().Judge(Observed.Role, Observed.After(TimeSpan.Zero), new Baseline()));
+
+    [Fact]
+    public void Says_that_it_matched_where_no_field_did()
+    {
+        var observation = Observed.After(TimeSpan.Zero) with { Hits = [new(_rule, [])] };
+
+        var finding = Assert.Single(new RuleHits().Judge(Observed.Role, observation, new Baseline()));
+
+        Assert.Equal(("root_login", "rule", "root_login"), (finding.FoldKey, finding.Reasons[0].Dimension, finding.Reasons[0].Value));
+        Assert.Equal("Rule root_login matched.", Assert.Single(finding.Reasons).Text);
+        Assert.Equal(["T1078.004"], finding.Techniques);
+    }
+
+    [Fact]
+    public void Says_nothing_of_a_rule_that_only_feeds_correlations()
+    {
+        var observation = Observed.After(TimeSpan.Zero) with { Hits = [new(_rule with { IsSilent = true }, [])] };
+
+        Assert.Empty(new RuleHits().Judge(Observed.Role, observation, new Baseline()));
+    }
 }

@@ -89,6 +89,87 @@ public sealed class ThreatIntelTests
         Assert.Equal("Request names listed domain https://c2.evil.example/x", findings[1].Title);
     }
 
+    [Fact]
+    public void Says_who_called_from_where()
+    {
+        var finding = Assert.Single(Findings(Match("feodo", 80)));
+
+        Assert.Equal(("address:198.51.100.7", "Call from listed address 198.51.100.7"), (finding.FoldKey, finding.Title));
+        Assert.Equal(["T1078.004"], finding.Techniques);
+        var reason = Assert.Single(finding.Reasons);
+        Assert.Equal(("intel", "198.51.100.7"), (reason.Dimension, reason.Value));
+        Assert.Equal("sourceIPAddress 198.51.100.7 is on list feodo, confidence 80.", reason.Text);
+        Assert.Equal(31.9 * 0.8, reason.Weight, 9);
+    }
+
+    [Fact]
+    public void Says_when_an_address_was_listed_after_the_event() => Assert.Equal(
+        "sourceIPAddress 198.51.100.7 is on list feodo, confidence 80, listed 2 days after the event.",
+        Findings(Match("feodo", 80) with { From = Observed.Start.AddDays(1.5) }).Single().Reasons[0].Text);
+
+    [Fact]
+    public void Says_how_old_a_listing_is_in_whole_days() => Assert.Equal(
+        "sourceIPAddress 198.51.100.7 is on list feodo, confidence 80, listed 1 days before the event.",
+        Findings(Match("feodo", 80) with { From = Observed.Start.AddDays(-1.9) }).Single().Reasons[0].Text);
+
+    [Fact]
+    public void Names_an_address_in_a_request_without_accusing_the_caller_of_a_technique()
+    {
+        var finding = Assert.Single(Findings(Match("feodo", 80) with { Field = "requestParameters.cidrIp" }));
+
+        Assert.Equal("Request names listed address 198.51.100.7", finding.Title);
+        Assert.Empty(finding.Techniques);
+    }
+
+    [Fact]
+    public void Gives_each_list_its_share_of_what_is_left_of_doubt_surest_first()
+    {
+        var finding = Assert.Single(Findings(Match("b", 50), Match("c", 60), Match("a", 50)));
+
+        Assert.Equal(["c", "a", "b"], finding.Reasons.Select(r => r.Text.Split(" list ")[1].Split(',')[0]));
+        Assert.Equal([0.6, 0.2, 0.1], finding.Reasons.Select(r => Math.Round(r.Weight / 31.9, 6)));
+    }
+
+    [Fact]
+    public void Hears_a_list_by_its_surest_indicator()
+    {
+        var wide = Match("a", 60) with { Indicator = "198.51.100.0/24" };
+
+        Assert.Equal("198.51.100.0/24", Findings(Match("a", 50), wide).Single().Reasons.Single().Value);
+        Assert.Equal("198.51.100.0/24", Findings(Match("a", 60), wide).Single().Reasons.Single().Value);
+    }
+
+    [Fact]
+    public void Never_is_certain() => Assert.Equal(31.9 * 0.99, Findings(Match("a", 100)).Single().Score, 9);
+
+    [Theory]
+    [InlineData(25, false)]
+    [InlineData(26, true)]
+    public void Takes_a_quarter_for_the_least_confidence(int confidence, bool isFound) =>
+        Assert.Equal(isFound, Findings(Match("a", confidence)).Count == 1);
+
+    [Fact]
+    public void Says_what_describes_the_address_and_who_shares_it()
+    {
+        var vpn = Match("x4b-vpn", 60) with { IsContext = true, Description = "a VPN" };
+        var cloud = Match("amazon-aws", 60) with { Indicator = "198.51.100.0/24", IsContext = true, IsShared = true };
+
+        var finding = Assert.Single(Findings(IdentityType.Anonymous, Match("ipsum", 95), vpn, cloud));
+
+        Assert.Equal(
+            [
+                ("intel", "198.51.100.7"), ("context", "x4b-vpn"), ("context", "amazon-aws"), ("identity", "anonymous"),
+            ],
+            finding.Reasons.Select(r => (r.Dimension, r.Value)));
+        Assert.Equal("198.51.100.7 is in x4b-vpn (198.51.100.7): a VPN.", finding.Reasons[1].Text);
+        Assert.Equal(
+            "198.51.100.7 is in amazon-aws (198.51.100.0/24). Many share such addresses, so the listing counts less.", finding.Reasons[2].Text);
+        Assert.Equal(
+            "The caller has no name, so the listing counts half: scanners of the Internet stand on many lists.", finding.Reasons[3].Text);
+        Assert.Equal(31.9 * 0.95 * 0.6 * 0.5, finding.Score, 9);
+        Assert.All(finding.Reasons.Skip(1), r => Assert.Equal(0, r.Weight));
+    }
+
     private static IntelMatch Match(string list, int confidence) =>
         new(IndicatorKind.Address, "198.51.100.7", "sourceIPAddress", "198.51.100.7", list, confidence, null, null, null, false, false);
 
