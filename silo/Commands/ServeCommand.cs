@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Intel;
-using OrleansSec.Silo.Sources.S3;
+using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Commands;
@@ -40,8 +40,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Watch: take events in, judge them, and serve the live console.") { data, watch, rules, url, demo };
         var intel = new IntelCommandOptions();
         intel.AddTo(command);
-        var s3 = new S3CommandOptions();
-        s3.AddTo(command);
+        var aws = new AwsCommandOptions();
+        aws.AddTo(command);
         var platform = new PlatformCommandOptions();
         platform.AddTo(command);
         var index = IndexOption.Create("writes");
@@ -60,7 +60,7 @@ internal static class ServeCommand
             intel.Read(parsed),
             platform.Read(parsed),
             parsed.GetValue(index),
-            s3.Read(parsed),
+            aws.Read(parsed),
             parsed.GetRequiredValue(url)!,
             parsed.GetValue(demo),
             cancellation)));
@@ -74,7 +74,7 @@ internal static class ServeCommand
         IntelArguments intel,
         PlatformArguments platform,
         IndexScope? index,
-        S3Arguments s3,
+        AwsArguments aws,
         Uri url,
         bool isDemo,
         CancellationToken cancellation)
@@ -88,7 +88,7 @@ internal static class ServeCommand
             return CommonOptions.BadArguments;
         }
 
-        var options = new ServerOptions(data, watch, rules, folders, intel, platform, index, s3, url, isDemo);
+        var options = new ServerOptions(data, watch, rules, folders, intel, platform, index, aws, url, isDemo);
         await using var app = Server.Build(options);
         await app.StartAsync(cancellation);
         await Banner.Print(app, options, Console.Out);

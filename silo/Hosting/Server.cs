@@ -10,6 +10,7 @@ using OrleansSec.Silo.Demo;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Sources.Lookup;
 using OrleansSec.Silo.Sources.S3;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sql;
@@ -38,7 +39,7 @@ internal static class Server
         builder.AddSingleSilo(storage);
         builder.Services.AddStorage(storage, options.Data).AddRetention(storage).AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
         builder.Services.AddSources(options);
-        builder.Services.AddS3Sources(builder.Configuration, options.S3, options.Data.Fetched);
+        builder.Services.AddS3Sources(builder.Configuration, options.Aws.S3, options.Data.Fetched).AddLookupSources(builder.Configuration, options.Aws.Lookup);
         builder.Services.AddHostedService<IntelRefresh>();
         builder.Services.AddHostedService<MatchBack>();
         builder.Services.AddHostedService<IngestService>();

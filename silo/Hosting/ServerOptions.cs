@@ -1,6 +1,6 @@
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
-using OrleansSec.Silo.Sources.S3;
+using OrleansSec.Silo.Sources;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Hosting;
@@ -13,7 +13,7 @@ namespace OrleansSec.Silo.Hosting;
 /// <param name="Intel">Intelligence and places.</param>
 /// <param name="Platform">Storage, and what else the platform is told by arguments.</param>
 /// <param name="Index">Which events are kept for searching; null for what the configuration says.</param>
-/// <param name="S3">Queues that announce log objects.</param>
+/// <param name="Aws">Sources in AWS.</param>
 /// <param name="Url">Where to listen.</param>
 /// <param name="IsDemo">Whether to feed the demonstration and let local viewers in.</param>
 internal sealed record ServerOptions(
@@ -24,7 +24,7 @@ internal sealed record ServerOptions(
     IntelArguments Intel,
     PlatformArguments Platform,
     IndexScope? Index,
-    S3Arguments S3,
+    AwsArguments Aws,
     Uri Url,
     bool IsDemo)
 {

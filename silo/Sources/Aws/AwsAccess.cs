@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 
 namespace OrleansSec.Silo.Sources.Aws;
 
@@ -9,6 +10,9 @@ namespace OrleansSec.Silo.Sources.Aws;
 /// <param name="Endpoint">An address that stands in for AWS; null for AWS itself.</param>
 internal sealed record AwsAccess(string? Role, string? ExternalId, Uri? Endpoint)
 {
+    /// <summary>The process's own identity; found in the usual places unless set.</summary>
+    public AWSCredentials? Own { get; init; }
+
     /// <summary>A client's configuration for a region.</summary>
     public T In<T>(string region, T configuration)
         where T : ClientConfig
@@ -27,6 +31,9 @@ internal sealed record AwsAccess(string? Role, string? ExternalId, Uri? Endpoint
     }
 
     /// <summary>The credentials to sign with, asked of a region's token service where there is a role; they renew themselves.</summary>
-    public AWSCredentials Credentials(string region) =>
-        Role is null ? Amazon.Runtime.Credentials.DefaultAWSCredentialsIdentityResolver.GetCredentials() : new RoleCredentials(this, region);
+    public AWSCredentials Credentials(string region)
+    {
+        var own = Own ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        return Role is null ? own : new RoleCredentials(this, own, region);
+    }
 }

@@ -10,18 +10,19 @@ internal sealed class RoleCredentials : RefreshingAWSCredentials
     private const string Session = "orleanssec";
 
     private readonly AwsAccess _access;
+    private readonly AWSCredentials _own;
     private readonly string _region;
 
-    public RoleCredentials(AwsAccess access, string region)
+    public RoleCredentials(AwsAccess access, AWSCredentials own, string region)
     {
-        (_access, _region) = (access, region);
+        (_access, _own, _region) = (access, own, region);
         PreemptExpiryTime = TimeSpan.FromMinutes(5);
     }
 
     /// <inheritdoc/>
     protected override async Task<CredentialsRefreshState> GenerateNewCredentialsAsync()
     {
-        using var sts = new AmazonSecurityTokenServiceClient(_access.In(_region, new AmazonSecurityTokenServiceConfig()));
+        using var sts = new AmazonSecurityTokenServiceClient(_own, _access.In(_region, new AmazonSecurityTokenServiceConfig()));
         var answer = await sts.AssumeRoleAsync(
             new AssumeRoleRequest { RoleArn = _access.Role, RoleSessionName = Session, ExternalId = _access.ExternalId });
         var given = answer.Credentials;

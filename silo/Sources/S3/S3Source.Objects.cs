@@ -58,7 +58,7 @@ internal sealed partial class S3Source
             return false;
         }
 
-        if (!await patience.Try("ask what was taken in before", () => ledger.Knows(id, cancellation), cancellation))
+        if (!await ledger.Knows(id, cancellation))
         {
             return true;
         }

@@ -20,6 +20,7 @@ internal static class SqlRegistration
         services.AddSingleton<SqlAccessStore>();
         services.AddSingleton<IAccessStore>(s => s.GetRequiredService<SqlAccessStore>());
         services.AddSingleton<SqlBatchLedger>();
+        services.AddSingleton<ICursorStore, SqlCursors>();
         services.AddSingleton<IEventIndex, SqlEventIndex>();
         services.AddSingleton<ISightings, SqlSightings>();
         return services;

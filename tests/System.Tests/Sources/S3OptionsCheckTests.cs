@@ -43,7 +43,7 @@ public sealed class S3OptionsCheckTests
             "--s3-queue http://127.0.0.1/1/x: its region cannot be told from the address. Give --s3-region.",
             "--s3-role orleanssec: it takes an ARN",
             "--s3-accounts 12: it takes account ids of twelve digits",
-            "--s3-regions Frankfurt: it takes regions",
+            "--s3-regions Frankfurt: it takes a region",
             "--aws-endpoint localhost: it takes an address",
         ];
         Assert.All(expected, e => Assert.Contains($"orleanssec: {e}", serve.Errors, StringComparison.Ordinal));

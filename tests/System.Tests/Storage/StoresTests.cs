@@ -206,6 +206,20 @@ public abstract class StoresTests : IAsyncLifetime
         Assert.Null(await keys.FindKey($"{_test}hash", Cancellation));
     }
 
+    [Fact]
+    public async Task Remembers_the_last_place_of_each_cursor()
+    {
+        var cursors = new SqlCursors(Database);
+
+        await cursors.Write($"{_test}a", "1", Cancellation);
+        await cursors.Write($"{_test}b", "2", Cancellation);
+        await cursors.Write($"{_test}a", "3", Cancellation);
+
+        Assert.Equal("3", await cursors.Read($"{_test}a", Cancellation));
+        Assert.Equal("2", await cursors.Read($"{_test}b", Cancellation));
+        Assert.Null(await cursors.Read($"{_test}c", Cancellation));
+    }
+
     private Task<long> Append(params AlertUpdate[] updates) => _alerts.Append(new Judgement(updates), Cancellation);
 
     private async Task<IReadOnlyList<Alert>> Find(AlertFilter filter) => (await _alerts.Query(filter, null, 100, Cancellation)).Alerts;

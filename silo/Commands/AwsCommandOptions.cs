@@ -1,10 +1,12 @@
 using System.CommandLine;
+using OrleansSec.Silo.Sources;
+using OrleansSec.Silo.Sources.Lookup;
 using OrleansSec.Silo.Sources.S3;
 
 namespace OrleansSec.Silo.Commands;
 
-/// <summary>The options by which <c>serve</c> takes log objects that queues announce.</summary>
-internal sealed class S3CommandOptions
+/// <summary>The options by which <c>serve</c> takes events from AWS.</summary>
+internal sealed class AwsCommandOptions
 {
     private readonly Option<string[]> _queues = Several("--s3-queue", "URL", "SQS queue that announces CloudTrail's log objects in S3; may be repeated.");
 
@@ -20,27 +22,42 @@ internal sealed class S3CommandOptions
 
     private readonly Option<string[]> _regions = Several("--s3-regions", "REGION", "Read logs of these regions only (default: all).");
 
+    private readonly Option<string[]> _lookup = Several("--lookup", "REGION", "Ask CloudTrail itself for management events of this region, where no trail delivers them; may be repeated.");
+
+    private readonly Option<string?> _lookupRole = One("--lookup-role", "ARN", "Role by which CloudTrail is asked (default: the process's own identity).");
+
+    private readonly Option<string?> _lookupExternalId = One("--lookup-external-id", "ID", "External id that this role's trust policy asks for.");
+
     private readonly Option<string?> _endpoint = One("--aws-endpoint", "URL", "An address that stands in for AWS, such as LocalStack's.");
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _queues, _role, _externalId, _region, _buckets, _accounts, _regions, _endpoint })
+        foreach (var option in new Option[]
+        {
+            _queues, _role, _externalId, _region, _buckets, _accounts, _regions, _lookup, _lookupRole, _lookupExternalId, _endpoint,
+        })
         {
             command.Options.Add(option);
         }
     }
 
     /// <summary>What was given.</summary>
-    public S3Arguments Read(ParseResult parsed) => new(
-        parsed.GetValue(_queues) ?? [],
-        parsed.GetValue(_role),
-        parsed.GetValue(_externalId),
-        parsed.GetValue(_region),
-        parsed.GetValue(_buckets) ?? [],
-        parsed.GetValue(_accounts) ?? [],
-        parsed.GetValue(_regions) ?? [],
-        parsed.GetValue(_endpoint) is { } endpoint ? new Uri(endpoint, UriKind.RelativeOrAbsolute) : null);
+    public AwsArguments Read(ParseResult parsed)
+    {
+        var endpoint = parsed.GetValue(_endpoint) is { } address ? new Uri(address, UriKind.RelativeOrAbsolute) : null;
+        return new AwsArguments(
+            new S3Arguments(
+                parsed.GetValue(_queues) ?? [],
+                parsed.GetValue(_role),
+                parsed.GetValue(_externalId),
+                parsed.GetValue(_region),
+                parsed.GetValue(_buckets) ?? [],
+                parsed.GetValue(_accounts) ?? [],
+                parsed.GetValue(_regions) ?? [],
+                endpoint),
+            new LookupArguments(parsed.GetValue(_lookup) ?? [], parsed.GetValue(_lookupRole), parsed.GetValue(_lookupExternalId), endpoint));
+    }
 
     private static Option<string[]> Several(string name, string takes, string description) => new(name)
     {
