@@ -3,6 +3,7 @@ using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Correlations;
+using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
 
@@ -26,6 +27,9 @@ internal abstract class EntityGrain : Grain, IEntityGrain
 
     /// <summary>The events that correlations may still need.</summary>
     protected Windows Windows => _memory.Windows;
+
+    /// <summary>Where a principal is a stranger.</summary>
+    protected Trails Trails => _memory.Trails;
 
     /// <summary>What the principals of the account show.</summary>
     protected AccountNorms AccountNorms => _memory.Norms;

@@ -1,6 +1,7 @@
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Correlations;
+using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
 
@@ -19,6 +20,9 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
 
     /// <summary>The events that correlations may still need.</summary>
     public Windows Windows => stored.State.Windows;
+
+    /// <summary>Where a principal is a stranger.</summary>
+    public Trails Trails => stored.State.Trails ??= new Trails();
 
     /// <summary>What the principals of the account show.</summary>
     public AccountNorms Norms => stored.State.Norms ??= new AccountNorms();

@@ -1,5 +1,6 @@
 using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Correlations;
+using OrleansSec.Detection.Detectors;
 
 namespace OrleansSec.Grains;
 
@@ -22,4 +23,8 @@ internal sealed class EntityState
     /// <summary>What the principals of an account show; null for another entity.</summary>
     [Id(3)]
     public AccountNorms? Norms { get; set; }
+
+    /// <summary>Where a principal is a stranger, and what it did there; null in what a version without it has stored.</summary>
+    [Id(4)]
+    public Trails? Trails { get; set; }
 }

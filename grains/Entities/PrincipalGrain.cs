@@ -60,7 +60,7 @@ internal sealed class PrincipalGrain(
             }
 
             var part = start == 0 && end == observations.Count ? observations : [.. observations.Skip(start).Take(end - start)];
-            judged.Add(Judge.Observe(Entity, part, Baseline, book, Windows, current));
+            judged.Add(Judge.Observe(Entity, part, Baseline, book, Windows, Trails, current));
             start = end;
         }
 

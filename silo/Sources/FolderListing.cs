@@ -1,7 +1,7 @@
 namespace OrleansSec.Silo.Sources;
 
 /// <summary>What a look below a path found: the files, and the places that could not be looked into.</summary>
-/// <param name="Files">Full paths, in ordinal order.</param>
+/// <param name="Files">Full paths, in order of delivery.</param>
 /// <param name="Problems">A sentence for each place that could not be listed.</param>
 internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<string> Problems)
 {
@@ -33,7 +33,6 @@ internal sealed record FolderListing(IReadOnlyList<string> Files, IReadOnlyList<
             }
         }
 
-        files.Sort(StringComparer.Ordinal);
-        return new FolderListing(files, problems);
+        return new FolderListing(DeliveryOrder.Sort(files), problems);
     }
 }

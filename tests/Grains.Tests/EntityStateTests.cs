@@ -55,6 +55,8 @@ public sealed class EntityStateTests : IDisposable
         Assert.Equal(2, state.Baseline.Errors, 1);
         Assert.Equal(1, state.Baseline.HourOfWeek[9], 1);
         Assert.Equal(sample == "entity-state-1.base64" ? 0 : 1, state.Windows.Count);
+        Assert.Equal(string.CompareOrdinal(sample, "entity-state-8.base64") < 0, state.Trails is null);
+        Assert.NotEqual(true, state.Trails?.IsEmpty);
     }
 
     [Fact]
@@ -95,7 +97,23 @@ public sealed class EntityStateTests : IDisposable
 
         state.Applied.Add("folder:a.json.gz#2");
         Judge.Observe(Observed.Role, [_counted], new Baseline(), CorrelationBook.Of([_pair]), state.Windows);
+        state.Trails = Followed();
         return state;
+    }
+
+    // An alert, and what came before it, from where the principal is a stranger.
+    private static Trails Followed()
+    {
+        var (trails, steady) = (new Trails(), new Baseline());
+        for (var hour = 0; hour < 24 * 14; hour++)
+        {
+            steady.Learn(Observed.After(TimeSpan.FromHours(hour - (24 * 14))));
+        }
+
+        var stranger = Observed.After(TimeSpan.Zero, "e2") with { Network = "203.0.113.0/24" };
+        var alerted = stranger with { EventId = "e3", Hits = [new RuleHit(new RuleSummary("told", "Told", Severity.Medium, ["T1078"]), [])] };
+        Judge.Observe(Observed.Role, [stranger, alerted], steady, CorrelationBook.Empty, new Windows(), trails, JudgeTerms.Default);
+        return trails;
     }
 
     private byte[] Write(EntityState state) => _services.GetRequiredService<Serializer>().SerializeToArray(state);

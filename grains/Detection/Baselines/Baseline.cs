@@ -16,7 +16,7 @@ public sealed class Baseline
     // Bytes per trait, in their order. Those of a principal leave room for the rest within 8 KB; an account's table of
     // principals comes on top.
     private static readonly int[] _limits =
-        [500, 560, 2560, 720, 280, 340, 160, 12_000, 540, 320, 120, 150, 110, 160, 120, 120];
+        [420, 560, 2500, 720, 280, 340, 160, 12_000, 500, 500, 120, 150, 110, 160, 120, 120];
 
     // A landmark that lies further back than this would cost precision of the single-precision sums.
     private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
@@ -113,7 +113,10 @@ public sealed class Baseline
         : HourlyNormal.Of(At(_habit.Hours, time), At(_habit.Sum(kind), time), At(_habit.Squares(kind), time), ordinary);
 
     /// <summary>Learns one event of a principal.</summary>
-    public void Learn(Observation observation)
+    public void Learn(Observation observation) => Learn(observation, []);
+
+    /// <summary>Learns one event of a principal, and what it was the last piece of.</summary>
+    public void Learn(Observation observation, IEnumerable<string> correlations)
     {
         var time = observation.Time.ToUnixTimeSeconds();
         var silence = (time - Last) / 86400;
@@ -138,6 +141,11 @@ public sealed class Baseline
         foreach (var hit in observation.Hits)
         {
             Add(Trait.Rule, hit.Rule.Name, time, 1, weight);
+        }
+
+        foreach (var correlation in correlations)
+        {
+            Add(Trait.Rule, correlation, time, 1, weight);
         }
 
         if (HabitKinds.IsOwn(observation))

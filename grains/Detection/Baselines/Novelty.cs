@@ -11,8 +11,19 @@ namespace OrleansSec.Detection.Baselines;
 /// <param name="Hours">Decayed hours of those values, no more than had passed by then.</param>
 public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, double Hours)
 {
+    // Hours from which on an entity's own past says more of its ways than not.
+    private const double LeastPast = 4;
+
     /// <summary>The surprise of the value, in bits.</summary>
     public double Bits => Surprise.OfNew(Distinct, Hours);
+
+    /// <summary>
+    /// What it adds that others do not show the value either, from 0 to 1: nothing for an entity whose values are always
+    /// new, such as the networks of hired build machines; all for a steady one, or one of which nothing is known yet.
+    /// </summary>
+    public double Telling => 1 - (Math.Min(1, NewShare / Surprise.Discount) * (Hours / (Hours + LeastPast)));
+
+    private double NewShare => (Surprise.Strength + (Surprise.Discount * Distinct)) / (Surprise.Strength + Hours);
 
     /// <summary>The novelty of a value that was not seen until <paramref name="window"/> before the event, else null.</summary>
     /// <param name="baseline">The entity's.</param>
@@ -25,7 +36,7 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
         Baseline baseline, Trait trait, string value, DateTimeOffset time, TimeSpan window, bool isOccasional = false)
     {
         var seconds = time.ToUnixTimeSeconds();
-        var active = isOccasional && baseline[Trait.Region] is { } regions ? baseline.At(regions.Hours, seconds) : 0;
+        var active = isOccasional && baseline[Trait.Client] is { } clients ? baseline.At(clients.Hours, seconds) : 0;
         if (baseline[trait] is not { } dimension)
         {
             return new Novelty([], 0, active);

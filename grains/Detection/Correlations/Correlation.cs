@@ -84,7 +84,7 @@ public sealed record Correlation
     internal IReadOnlyList<RuleReference> Named { get; init; } = [];
 
     /// <summary>The detector's name in alerts.</summary>
-    internal string Detector => $"correlation:{Name}";
+    internal string Detector => Detectors.Finding.CorrelationPrefix + Name;
 
     /// <summary>A hash of what it means: windows of another meaning are of no use to it.</summary>
     internal string Shape { get; init; } = string.Empty;

@@ -8,48 +8,55 @@ namespace OrleansSec.Detection.Detectors;
 internal sealed class AlertFold(string id)
 {
     private readonly Dictionary<string, AlertEvent> _events = new(StringComparer.Ordinal);
-    private Finding? _best;
-    private string _judged = string.Empty;
-    private ActorKind _kind;
-    private double _threshold;
+    private AlertUpdate? _best;
 
+    /// <summary>The alert as it is told so far, without its events.</summary>
+    public AlertUpdate Told => _best ?? throw new InvalidOperationException("An alert needs a finding.");
+
+    /// <summary>Takes in a finding about an observation that the baseline has learnt.</summary>
     public void Add(Finding finding, Observation observation, EntityId entity, Baseline baseline, double threshold)
     {
-        foreach (var earlier in finding.Events)
-        {
-            _events.TryAdd(earlier.EventId, earlier);
-        }
-
-        _events.TryAdd(observation.EventId, AlertEvent.Of(observation));
-        if (_best is null || IsHigher(finding, observation.EventId))
+        Add(finding.Events);
+        Add([AlertEvent.Of(observation)]);
+        if (_best is null || IsHigher(finding.Score, observation.EventId))
         {
             // What the entity is known to be by this event: later ones of the same slice must not count.
-            (_best, _judged, _threshold) = (finding, observation.EventId, threshold);
-            _kind = ActorKinds.Judge(entity, baseline).Kind;
+            _best = new AlertUpdate(
+                id,
+                finding.Detector,
+                entity,
+                ActorKinds.Judge(entity, baseline).Kind,
+                finding.Severity,
+                finding.Score,
+                finding.Title,
+                finding.Techniques,
+                [.. finding.Reasons.OrderByDescending(r => r.Weight)],
+                observation.EventId,
+                [],
+                finding.FoldKey,
+                threshold);
         }
     }
 
-    public AlertUpdate ToUpdate(EntityId entity)
+    /// <summary>Takes in events of an alert that was told before.</summary>
+    public void Add(AlertUpdate told, IReadOnlyList<AlertEvent> events)
     {
-        var best = _best ?? throw new InvalidOperationException("An alert needs a finding.");
-        return new AlertUpdate(
-            id,
-            best.Detector,
-            entity,
-            _kind,
-            best.Severity,
-            best.Score,
-            best.Title,
-            best.Techniques,
-            [.. best.Reasons.OrderByDescending(r => r.Weight)],
-            _judged,
-            [.. _events.Values],
-            best.FoldKey,
-            _threshold);
+        _best = _best is null || IsHigher(told.Score, told.JudgedEventId) ? told : _best;
+        Add(events);
+    }
+
+    /// <summary>What the log is told.</summary>
+    public AlertUpdate ToUpdate() => Told with { Events = [.. _events.Values] };
+
+    private void Add(IReadOnlyList<AlertEvent> events)
+    {
+        foreach (var one in events)
+        {
+            _events.TryAdd(one.EventId, one);
+        }
     }
 
     // The same order as the alert store's, so that it does not matter which events come in one update.
-    private bool IsHigher(Finding finding, string eventId) =>
-        finding.Score > _best!.Score
-        || (finding.Score == _best.Score && string.CompareOrdinal(eventId, _judged) < 0);
+    private bool IsHigher(double score, string eventId) =>
+        score > _best!.Score || (score == _best.Score && string.CompareOrdinal(eventId, _best.JudgedEventId) < 0);
 }

@@ -19,13 +19,37 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
     private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
     private readonly List<SilencedEvent> _silenced = [];
 
-    /// <summary>Takes a finding about an observation that the baseline has learnt.</summary>
-    public void Add(Finding finding, Observation observation)
+    /// <summary>Takes the findings about an observation that the baseline has learnt, and what it belongs to.</summary>
+    public void Add(IReadOnlyList<Finding> findings, Observation observation, Trail? trail)
+    {
+        if (findings.Count == 0 && trail is null)
+        {
+            return;
+        }
+
+        AlertFold[] raised = [.. findings.Select(f => Add(f, observation)).OfType<AlertFold>().Where(f => Trail.IsTelling(f.Told, observation))];
+        if (trail is null)
+        {
+            return;
+        }
+
+        if (raised.MaxBy(f => f.Told.Score) is { } fold)
+        {
+            fold.Add(fold.Told, trail.Tell(fold.Told));
+        }
+        else if (trail.Follow(observation) is { } told)
+        {
+            Fold(told.Id).Add(told, [AlertEvent.Of(observation)]);
+        }
+    }
+
+    // The alert that the finding is part of, or null if it is silent.
+    private AlertFold? Add(Finding finding, Observation observation)
     {
         if (terms.Verdicts.Silencing(entity, finding, AlertEvent.Of(observation)) is { } verdict)
         {
             _silenced.Add(new SilencedEvent(verdict.Id, observation.EventId, observation.Time));
-            return;
+            return null;
         }
 
         var id = AlertId(finding, entity, observation.Time);
@@ -33,19 +57,26 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
         Count(id, finding, observation, bar);
         if (finding.Score < bar.Bits)
         {
-            return;
+            return null;
         }
 
+        var fold = Fold(id);
+        fold.Add(finding, observation, entity, baseline, bar.Bits);
+        return fold;
+    }
+
+    private AlertFold Fold(string id)
+    {
         if (!_folds.TryGetValue(id, out var fold))
         {
             _folds.Add(id, fold = new AlertFold(id));
         }
 
-        fold.Add(finding, observation, entity, baseline, bar.Bits);
+        return fold;
     }
 
     /// <summary>What the findings came to.</summary>
-    public Judgement ToJudgement() => new([.. _folds.Values.Select(f => f.ToUpdate(entity))], [.. _candidates.Values], _silenced);
+    public Judgement ToJudgement() => new([.. _folds.Values.Select(f => f.ToUpdate())], [.. _candidates.Values], _silenced);
 
     /// <summary>
     /// 32 hexadecimal digits of SHA-256 over detector, entity, fold key and the UTC day of the event. A pure function of

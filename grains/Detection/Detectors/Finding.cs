@@ -20,6 +20,18 @@ public sealed record Finding(
     /// <summary>The detector's name of a finding that tells of a detector's own fault.</summary>
     internal const string Failure = "detector-failure";
 
+    /// <summary>What a rule's detector begins with.</summary>
+    internal const string RulePrefix = "rule:";
+
+    /// <summary>What a correlation's detector begins with.</summary>
+    internal const string CorrelationPrefix = "correlation:";
+
+    /// <summary>Whether a rule that matched says it.</summary>
+    public bool IsRule => Detector.StartsWith(RulePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a correlation of rules says it.</summary>
+    public bool IsCorrelation => Detector.StartsWith(CorrelationPrefix, StringComparison.Ordinal);
+
     /// <summary>The earlier events that it rests on, too.</summary>
     public IReadOnlyList<AlertEvent> Events { get; init; } = [];
 

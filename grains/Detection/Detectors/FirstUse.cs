@@ -78,7 +78,7 @@ internal sealed class FirstUse : IDetector
             return null;
         }
 
-        var bits = novelty.Bits + (baseline.Norms?.Bits(trait.Trait, value, group) ?? 0);
+        var bits = novelty.Bits + (novelty.Telling * (baseline.Norms?.Bits(trait.Trait, value, group) ?? 0));
         var weight = bits * sensitivity * trait.Share;
         return weight < LeastWeight
             ? null

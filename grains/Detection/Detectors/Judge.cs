@@ -23,7 +23,7 @@ public static class Judge
     /// <summary>Judges the observations as long as nobody has decided anything about judging.</summary>
     public static IReadOnlyList<AlertUpdate> Observe(
         EntityId entity, IReadOnlyList<Observation> observations, Baseline baseline, CorrelationBook correlations, Windows windows) =>
-        Observe(entity, observations, baseline, correlations, windows, JudgeTerms.Default).Updates;
+        Observe(entity, observations, baseline, correlations, windows, new Trails(), JudgeTerms.Default).Updates;
 
     /// <summary>
     /// Judges the observations and teaches them to the baseline. The same observations on the same baseline and terms
@@ -35,6 +35,7 @@ public static class Judge
         Baseline baseline,
         CorrelationBook correlations,
         Windows windows,
+        Trails trails,
         JudgeTerms terms)
     {
         var folds = new AlertFolds(entity, baseline, terms);
@@ -52,11 +53,14 @@ public static class Judge
                 correlations.Observe(observation, windows, findings);
             }
 
-            baseline.Learn(observation);
-            foreach (var finding in findings)
+            var trail = trails.Of(entity, observation, baseline);
+            for (var i = 0; i < findings.Count; i++)
             {
-                folds.Add(finding, observation);
+                findings[i] = RuleHabit.Weigh(findings[i], entity, observation, baseline);
             }
+
+            baseline.Learn(observation, findings.Count == 0 ? [] : findings.Where(f => f.IsCorrelation).Select(f => f.Detector));
+            folds.Add(findings, observation, trail);
         }
 
         return folds.ToJudgement();

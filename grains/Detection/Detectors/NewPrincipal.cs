@@ -14,6 +14,9 @@ internal sealed class NewPrincipal : IDetector
     // A newcomer who only looks around is informational; one who changes permissions is low, and its novelties add their own alert.
     private const double Bits = 6;
 
+    // Roles come and go with software; a new user is somebody with a password or a key that lasts.
+    private const double UserBits = 12;
+
     private static readonly string[] _techniques = ["T1136.003", "T1078.004"];
 
     public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline)
@@ -27,11 +30,12 @@ internal sealed class NewPrincipal : IDetector
             return [];
         }
 
-        var reason = new Reason("principal", entity.Name, Bits * Sensitivity.Of(observation.Access), string.Create(
+        var bits = observation.Identity == IdentityType.IamUser ? UserBits : Bits;
+        var reason = new Reason("principal", entity.Name, bits * Sensitivity.Of(observation.Access), string.Create(
             CultureInfo.InvariantCulture,
             $"{entity.Name} is new to an account known for {norms.Days} days, with some {norms.Principals} principals."));
         return reason.Weight < SeverityScale.Bits(Severity.Low)
             ? []
-            : [new Finding("new-principal", "new-principal", SeverityScale.Of(reason.Weight), $"A new principal makes a change ({observation.Action})", _techniques, [reason])];
+            : [new Finding("new-principal", "new-principal", SeverityScale.Of(reason.Weight), $"A new principal acts ({observation.Action})", _techniques, [reason])];
     }
 }

@@ -41,7 +41,7 @@ public static class MatchedBack
             }
         }
 
-        return fold?.ToUpdate(entity);
+        return fold?.ToUpdate();
     }
 
     private static bool IsNew(IReadOnlyList<IntelMatch> matches, IReadOnlyList<IntelMatch>? before) =>

@@ -48,9 +48,9 @@ public sealed class AlertBarTests
     [Theory]
     [InlineData("s3:PutObject", "198.51.100.0/24", "console", false)]
     [InlineData("s3:GetObject", "203.0.113.0/24", "console", false)]
-    [InlineData("s3:GetObject", "203.0.113.0/24", "boto3", true)]
+    [InlineData("s3:GetObject", "203.0.113.0/24", "boto3", false)]
     [InlineData("s3:PutObject", "203.0.113.0/24", "boto3", false)]
-    public void Is_lower_for_what_is_no_habit_of_a_person_there_or_of_a_program_anywhere(string action, string network, string client, bool isHabit)
+    public void Is_lower_for_what_is_no_habit_or_is_done_elsewhere(string action, string network, string client, bool isHabit)
     {
         var baseline = new Baseline();
         for (var hour = 0; hour < 5; hour++)
@@ -61,6 +61,18 @@ public sealed class AlertBarTests
         var bar = AlertBar.Of(Finding("rule:a_rule", 8), _ana, At(48) with { Action = action, Network = network }, baseline, 18);
 
         Assert.Equal(new AlertBar(isHabit ? 18 : 8, isHabit), bar);
+    }
+
+    [Fact]
+    public void Is_the_threshold_for_a_habit_of_a_program_that_has_no_network_of_its_own()
+    {
+        var baseline = new Baseline();
+        for (var hour = 0; hour < 40; hour++)
+        {
+            baseline.Learn(At(hour) with { Network = $"198.18.{hour}.0/24" });
+        }
+
+        Assert.True(AlertBar.Of(Finding("rule:a_rule", 8), _ana, At(48) with { Network = "203.0.113.0/24" }, baseline, 18).IsHideable);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ public sealed class AlertFoldTests
         Add("a", 20);
         Add("e", 15);
 
-        var update = _fold.ToUpdate(Observed.Role);
+        var update = _fold.ToUpdate();
 
         Assert.Equal(("a", 20d, "Title a"), (update.JudgedEventId, update.Score, update.Title));
         Assert.Equal(["c", "b", "d", "a", "e"], update.Events.Select(e => e.EventId));
@@ -33,7 +33,7 @@ public sealed class AlertFoldTests
     {
         Add("b", 10, AlertEvent.Of(Observed.After(TimeSpan.Zero, "a")), AlertEvent.Of(Observed.After(TimeSpan.Zero, "b")));
 
-        Assert.Equal(["a", "b"], _fold.ToUpdate(Observed.Role).Events.Select(e => e.EventId));
+        Assert.Equal(["a", "b"], _fold.ToUpdate().Events.Select(e => e.EventId));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class AlertFoldTests
         _baseline.Learn(Observed.After(TimeSpan.Zero) with { Identity = IdentityType.AwsService });
         Add("c", 15, threshold: 13);
 
-        var update = _fold.ToUpdate(Observed.Role);
+        var update = _fold.ToUpdate();
 
         Assert.Equal((ActorKind.Human, 14d), (update.ActorKind, update.Threshold));
     }
@@ -56,12 +56,12 @@ public sealed class AlertFoldTests
         var finding = Finding("a", 0) with { Reasons = [new Reason("x", "1", 1, "."), new Reason("x", "3", 3, "."), new Reason("x", "2", 2, ".")] };
         _fold.Add(finding, Observed.After(TimeSpan.Zero, "a"), Observed.Role, _baseline, 12);
 
-        Assert.Equal(["3", "2", "1"], _fold.ToUpdate(Observed.Role).Reasons.Select(r => r.Value));
+        Assert.Equal(["3", "2", "1"], _fold.ToUpdate().Reasons.Select(r => r.Value));
     }
 
     [Fact]
     public void Needs_a_finding() =>
-        Assert.Equal("An alert needs a finding.", Assert.Throws<InvalidOperationException>(() => _fold.ToUpdate(Observed.Role)).Message);
+        Assert.Equal("An alert needs a finding.", Assert.Throws<InvalidOperationException>(() => _fold.ToUpdate()).Message);
 
     private static Finding Finding(string id, double score) => new("d", "f", Severity.Low, $"Title {id}", [], [new Reason("x", "y", score, "Why.")]);
 

@@ -11,7 +11,7 @@ public sealed class FirstUseTests
 {
     private static readonly Observation _novel = Observed.After(TimeSpan.FromDays(14)) with
     {
-        Action = "iam:CreateAccessKey",
+        Action = "ec2:CreateKeyPair",
         Access = AccessClass.Permission,
         Region = "ap-southeast-2",
         Network = "203.0.113.0/24",
@@ -27,7 +27,7 @@ public sealed class FirstUseTests
         Assert.True(finding.Severity >= Severity.High);
         Assert.Equal("first-use", finding.Detector);
         Assert.Equal(["action", "network", "region"], finding.Reasons.Select(r => r.Dimension).Order());
-        Assert.Contains("action iam:CreateAccessKey", finding.Title, StringComparison.Ordinal);
+        Assert.Contains("action ec2:CreateKeyPair", finding.Title, StringComparison.Ordinal);
         Assert.Contains("region ap-southeast-2", finding.Title, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class JudgeTermsTests
     [Fact]
     public void Never_hides_what_is_high_whatever_the_threshold()
     {
-        var severe = _novel with { Action = "iam:CreateUser", Access = AccessClass.Permission, Region = "us-east-1", Network = "203.0.113.0/24" };
+        var severe = _novel with { Action = "ec2:CreateKeyPair", Access = AccessClass.Permission, Region = "us-east-1", Network = "203.0.113.0/24" };
 
         var update = Assert.Single(Judged(severe, 1000).Updates);
 
@@ -93,13 +93,33 @@ public sealed class JudgeTermsTests
     }
 
     [Fact]
+    public void Shows_a_low_rule_on_what_a_steady_program_does_habitually_once_it_is_elsewhere()
+    {
+        var elsewhere = Hit(Severity.Low) with { Action = "s3:GetObject", Network = "203.0.113.0/24" };
+
+        Assert.Single(Judged(elsewhere, 12).Updates);
+    }
+
+    [Fact]
+    public void Hides_a_low_rule_on_what_is_new_to_a_principal_but_common_among_its_peers()
+    {
+        var hit = Hit(Severity.Low) with { Action = "s3:GetObject" };
+        var alone = Learnt(action: "s3:ListBuckets");
+        var amongPeers = Learnt(action: "s3:ListBuckets");
+        amongPeers.Norms = PeersTests.Company();
+
+        Assert.Single(Judged(hit, 12, alone).Updates);
+        Assert.Empty(Judged(hit, 12, amongPeers).Updates);
+    }
+
+    [Fact]
     public void Judges_each_event_by_the_threshold_of_its_own_day()
     {
         var later = _novel with { EventId = "later", Action = "sns:ListTopics", Region = "eu-north-1", Time = _novel.Time.AddDays(1) };
         var day = AlertBudget.Day(_novel.Time);
         var terms = JudgeTerms.Default with { Thresholds = new Dictionary<int, double> { [day] = 24, [day + 1] = 12 } };
 
-        var judgement = Judge.Observe(Observed.Role, [_novel, later], Learnt(), CorrelationBook.Empty, new Windows(), terms);
+        var judgement = Judge.Observe(Observed.Role, [_novel, later], Learnt(), CorrelationBook.Empty, new Windows(), new Trails(), terms);
 
         Assert.Equal("later", Assert.Single(judgement.Updates).JudgedEventId);
         Assert.Equal(2, judgement.Candidates.Count);
@@ -115,7 +135,7 @@ public sealed class JudgeTermsTests
     private static Judgement Judged(Observation observation, double threshold, Baseline? baseline = null)
     {
         var terms = JudgeTerms.Default with { Thresholds = new Dictionary<int, double> { [AlertBudget.Day(observation.Time)] = threshold } };
-        var judgement = Judge.Observe(Observed.Role, [observation], baseline ?? Learnt(), CorrelationBook.Empty, new Windows(), terms);
+        var judgement = Judge.Observe(Observed.Role, [observation], baseline ?? Learnt(), CorrelationBook.Empty, new Windows(), new Trails(), terms);
         return observation.Hits.Count == 0 ? judgement : judgement with
         {
             Updates = [.. judgement.Updates.Where(u => u.Detector == "rule:some_rule")],
@@ -123,12 +143,12 @@ public sealed class JudgeTermsTests
         };
     }
 
-    private static Baseline Learnt(string client = "boto3")
+    private static Baseline Learnt(string client = "boto3", string action = "s3:GetObject")
     {
         var baseline = new Baseline();
         for (var hour = 0; hour < 24 * 14; hour++)
         {
-            baseline.Learn(Observed.After(TimeSpan.FromHours(hour)) with { Client = client });
+            baseline.Learn(Observed.After(TimeSpan.FromHours(hour)) with { Client = client, Action = action });
         }
 
         return baseline;

@@ -4,6 +4,7 @@ using FsCheck.Xunit;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
+using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Detectors;
 using OrleansSec.TestKit;
 using Xunit;
@@ -88,10 +89,11 @@ public sealed class JudgeTests
     public bool Raises_the_same_alerts_however_the_events_are_sliced(int seed, PositiveInt cut)
     {
         var story = Story(seed, 300);
-        var (whole, sliced) = (new Baseline(), new Baseline());
+        var (whole, sliced, trails) = (new Baseline(), new Baseline(), new Trails());
 
         var expected = Merged(Judge.Observe(Observed.Role, story, whole));
-        var actual = Merged(story.Chunk(1 + (cut.Get % 60)).SelectMany(slice => Judge.Observe(Observed.Role, slice, sliced)));
+        var actual = Merged(story.Chunk(1 + (cut.Get % 60)).SelectMany(slice =>
+            Judge.Observe(Observed.Role, slice, sliced, CorrelationBook.Empty, new Windows(), trails, JudgeTerms.Default).Updates));
 
         return expected.SequenceEqual(actual) && whole[Trait.Action]!.Rows().SequenceEqual(sliced[Trait.Action]!.Rows());
     }

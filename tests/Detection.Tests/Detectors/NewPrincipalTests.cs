@@ -26,7 +26,17 @@ public sealed class NewPrincipalTests
     }
 
     [Fact]
-    public void Says_nothing_of_one_who_only_reads_or_of_AWS() =>
+    public void Alerts_on_a_new_user_from_the_first_read()
+    {
+        var read = _change with { Action = "sts:GetCallerIdentity", Access = AccessClass.Read, Identity = IdentityType.IamUser };
+
+        var finding = Assert.Single(_detector.Judge(EntityId.ForPrincipal("111122223333", "user", "new"), read, new Baseline { Norms = Known(10) }));
+
+        Assert.Equal((Severity.Low, 12), (finding.Severity, finding.Score));
+    }
+
+    [Fact]
+    public void Says_nothing_of_a_role_that_only_reads_or_of_AWS() =>
         Assert.Empty(new[] { _change with { Access = AccessClass.Read }, _change with { ByService = true } }
             .SelectMany(o => _detector.Judge(Observed.Role, o, new Baseline { Norms = Known(10) })));
 

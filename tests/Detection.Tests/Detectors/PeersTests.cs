@@ -42,7 +42,7 @@ public sealed class PeersTests
             baseline.Learn(Observed.After(TimeSpan.FromHours(hour)) with { Action = "s3:ListBuckets", Region = "eu-west-2" });
         }
 
-        double Weight(string region) => _detector.Judge(Observed.Role, _odd with { Region = region, Time = Observed.Start.AddDays(9) }, baseline)
+        double Weight(string region) => _detector.Judge(Observed.Role, _odd with { Action = "ec2:CreateKeyPair", Region = region, Time = Observed.Start.AddDays(9) }, baseline)
             .Single().Reasons.Single(r => r.Dimension == "region").Weight;
 
         Assert.True(Weight("ap-south-1") > Weight("eu-west-1") + 3);
@@ -77,14 +77,14 @@ public sealed class PeersTests
         }
 
         string Text(IdentityType identity) => _detector
-            .Judge(Observed.Role, _odd with { Region = "eu-west-1", Time = Observed.Start.AddDays(17), Identity = identity }, baseline)
+            .Judge(Observed.Role, _odd with { Action = "ec2:CreateKeyPair", Region = "eu-west-1", Time = Observed.Start.AddDays(17), Identity = identity }, baseline)
             .Single().Reasons.Single(r => r.Dimension == "region").Text;
 
         Assert.Matches("^First use of region eu-west-1; only eu-west-2 in 400 events since 5 Jan 2026\\. About [0-9]+ of [0-9]+ peers use it\\.$", Text(IdentityType.AssumedRole));
         Assert.Matches("None of some [0-9]+ peers uses it, but about [0-9]+ of [0-9]+ principals of the account do\\.$", Text(IdentityType.IamUser));
     }
 
-    private static Norms Company()
+    internal static Norms Company()
     {
         var account = new AccountNorms();
         for (var i = 0; i < 60; i++)

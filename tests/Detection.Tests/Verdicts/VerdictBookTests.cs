@@ -74,6 +74,7 @@ public sealed class VerdictBookTests
             new Baseline(),
             CorrelationBook.Empty,
             new Windows(),
+            new Trails(),
             JudgeTerms.Default with { Verdicts = book });
 
         Assert.Equal("e2", Assert.Single(Assert.Single(judgement.Updates).Events).EventId);
@@ -153,6 +154,7 @@ public sealed class VerdictBookTests
             new Baseline(),
             CorrelationBook.Of([pair]),
             new Windows(),
+            new Trails(),
             JudgeTerms.Default with { Verdicts = VerdictBook.Of([verdict]) });
 
         Assert.Equal(alerts, judgement.Updates.Count == 1);
@@ -168,14 +170,14 @@ public sealed class VerdictBookTests
             baseline.Learn(Observed.After(TimeSpan.FromHours(hour)));
         }
 
-        var novel = Observed.After(TimeSpan.FromDays(14), "new") with { Action = "iam:CreateUser", Access = AccessClass.Permission, Region = "us-east-1" };
+        var novel = Observed.After(TimeSpan.FromDays(14), "new") with { Action = "ec2:CreateKeyPair", Access = AccessClass.Permission, Region = "us-east-1" };
         var verdict = _verdict with
         {
-            Shape = new VerdictShape("first-use", "first-use", Severity.Critical, [new EventShape("iam:CreateUser", novel.Network, "us-east-1")]),
+            Shape = new VerdictShape("first-use", "first-use", Severity.Critical, [new EventShape("ec2:CreateKeyPair", novel.Network, "us-east-1")]),
         };
 
         var judgement = Judge.Observe(
-            Observed.Role, [novel], baseline, CorrelationBook.Empty, new Windows(), JudgeTerms.Default with { Verdicts = VerdictBook.Of([verdict]) });
+            Observed.Role, [novel], baseline, CorrelationBook.Empty, new Windows(), new Trails(), JudgeTerms.Default with { Verdicts = VerdictBook.Of([verdict]) });
 
         Assert.DoesNotContain(judgement.Updates, u => u.Detector == "first-use");
         Assert.Contains(judgement.Silenced, s => s.EventId == "new");
@@ -189,5 +191,5 @@ public sealed class VerdictBookTests
     }
 
     private static Judgement Judged(EntityId entity, Observation observation, Verdict verdict) => Judge.Observe(
-        entity, [observation], new Baseline(), CorrelationBook.Empty, new Windows(), JudgeTerms.Default with { Verdicts = VerdictBook.Of([verdict]) });
+        entity, [observation], new Baseline(), CorrelationBook.Empty, new Windows(), new Trails(), JudgeTerms.Default with { Verdicts = VerdictBook.Of([verdict]) });
 }
