@@ -5,15 +5,15 @@ namespace OrleansSec.Detection.Tests.Detectors.Novelties;
 
 public sealed class NewActionTests
 {
-    private readonly Settled _settled = new((o, hour) => hour % 2 == 0 ? o : o with { Action = "iam:AttachRolePolicy", Access = AccessClass.Permission });
+    private readonly Settled _settled = new((o, hour) => hour % 2 == 0 ? o : o with { Action = "kms:CreateGrant", Access = AccessClass.Permission });
 
     [Fact]
     public void Is_told_of_a_call_that_was_never_made() =>
-        Assert.Equal("iam:AttachUserPolicy", _settled.Says("action", Settled.Now)?.Value);
+        Assert.Equal("kms:PutKeyPolicy", _settled.Says("action", Settled.Now)?.Value);
 
     [Fact]
     public void Is_not_told_of_a_usual_call() =>
-        Assert.Null(_settled.Says("action", Settled.Now with { Action = "iam:AttachRolePolicy", Region = "ap-southeast-2" }));
+        Assert.Null(_settled.Says("action", Settled.Now with { Action = "kms:CreateGrant", Region = "ap-southeast-2" }));
 
     [Fact]
     public void Is_told_though_the_call_was_refused_at_first()

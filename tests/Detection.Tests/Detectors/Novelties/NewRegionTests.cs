@@ -15,6 +15,10 @@ public sealed class NewRegionTests
     public void Is_not_told_of_the_usual_region() => Assert.Null(_settled.Says("region", Settled.Now));
 
     [Fact]
+    public void Is_not_told_of_the_home_of_a_service_that_has_no_regions() =>
+        Assert.Null(_settled.Says("region", Settled.Now with { Action = "iam:AttachUserPolicy", Region = "us-east-1" }));
+
+    [Fact]
     public void Is_told_though_it_was_entered_quietly_some_minutes_before()
     {
         var hidden = Settled.Now with { Region = "ap-southeast-2" };

@@ -27,7 +27,7 @@ internal sealed class Settled
     /// <summary>What the principal does now, but for what is changed.</summary>
     public static Observation Now { get; } = Observed.After(TimeSpan.FromHours(Hours)) with
     {
-        Action = "iam:AttachUserPolicy",
+        Action = "kms:PutKeyPolicy",
         Access = AccessClass.Permission,
         AccessKey = "AKIA0000000000000001",
     };
