@@ -198,7 +198,7 @@ public sealed class FirstUseTests
         var many = Assert.Single(_detector.Judge(Observed.Role, _novel with { Time = Observed.Start.AddDays(61), Action = "s3:PutBucketPolicy" }, baseline));
 
         Assert.StartsWith(
-            "First use of action iam:CreateAccessKey; 2 others in 336 events since", two.Reasons.Single(r => r.Dimension == "action").Text, StringComparison.Ordinal);
+            "First use of action ec2:CreateKeyPair; 2 others in 336 events since", two.Reasons.Single(r => r.Dimension == "action").Text, StringComparison.Ordinal);
         Assert.StartsWith("First remembered use of action", many.Reasons.Single(r => r.Dimension == "action").Text, StringComparison.Ordinal);
         Assert.StartsWith("First use of region", many.Reasons.Single(r => r.Dimension == "region").Text, StringComparison.Ordinal);
     }
@@ -213,7 +213,7 @@ public sealed class FirstUseTests
                 + string.Join(" and ", finding.Reasons.Select(r => $"{r.Dimension} {r.Value}")),
             finding.Title);
         Assert.Equal("first-use", finding.FoldKey);
-        Assert.Equal(["T1136.003", "T1078.004"], finding.Techniques);
+        Assert.Equal(["T1098", "T1078.004"], finding.Techniques);
         Assert.Equal(SeverityScale.Of(finding.Score), finding.Severity);
     }
 

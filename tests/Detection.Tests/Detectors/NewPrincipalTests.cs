@@ -60,7 +60,7 @@ public sealed class NewPrincipalTests
     {
         var finding = Assert.Single(_detector.Judge(Observed.Role, _change, new Baseline { Norms = Known(10) }));
 
-        Assert.Equal(("new-principal", "A new principal makes a change (iam:CreateUser)"), (finding.FoldKey, finding.Title));
+        Assert.Equal(("new-principal", "A new principal acts (iam:CreateUser)"), (finding.FoldKey, finding.Title));
         Assert.Equal(["T1136.003", "T1078.004"], finding.Techniques);
         var reason = Assert.Single(finding.Reasons);
         Assert.Equal(("principal", "role/app", 9d), (reason.Dimension, reason.Value, reason.Weight));
