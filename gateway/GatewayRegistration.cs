@@ -34,6 +34,27 @@ public static class GatewayRegistration
     /// <summary>Adds the gateway's middleware and routes.</summary>
     public static WebApplication MapGateway(this WebApplication app)
     {
+        app.UseGateway();
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapOpenApi();
+        app.MapGroup("/api/v1").MapAlerts().MapVerdicts().MapBudget().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
+        app.MapLive();
+        app.MapConsole();
+        return app;
+    }
+
+    /// <summary>Adds what a silo without a gateway answers: health checks and uploads.</summary>
+    public static WebApplication MapIntake(this WebApplication app)
+    {
+        app.UseGateway();
+        app.MapHealth();
+        app.MapGroup("/api/v1").MapIngest();
+        return app;
+    }
+
+    private static void UseGateway(this WebApplication app)
+    {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
@@ -45,13 +66,5 @@ public static class GatewayRegistration
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
-
-        app.MapHealth();
-        app.MapSignIn();
-        app.MapOpenApi();
-        app.MapGroup("/api/v1").MapAlerts().MapVerdicts().MapBudget().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
-        app.MapLive();
-        app.MapConsole();
-        return app;
     }
 }

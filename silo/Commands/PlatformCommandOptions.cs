@@ -5,7 +5,7 @@ using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Commands;
 
-/// <summary>The options that say where an installation keeps what it knows.</summary>
+/// <summary>The options that say where an installation keeps what it knows, and of which processes it consists.</summary>
 internal sealed class PlatformCommandOptions
 {
     private readonly Option<string?> _storage = new("--storage")
@@ -26,9 +26,39 @@ internal sealed class PlatformCommandOptions
         HelpName = "FILE",
     };
 
-    public PlatformCommandOptions() => _storage.AcceptOnlyFromAmong("sqlite", "postgres");
+    private readonly Option<string?> _roles = new("--roles")
+    {
+        Description = "What this process does: all, silo (takes in and judges) or gateway (API and console); the latter two with PostgreSQL (default: all).",
+        HelpName = "all|silo|gateway",
+    };
 
-    /// <summary>Adds the options to a command.</summary>
+    private readonly Option<string?> _siloPort = new("--silo-port") { Description = "Port for other silos (default: 11111).", HelpName = "PORT" };
+
+    private readonly Option<string?> _gatewayPort = new("--gateway-port") { Description = "Port of the silo for gateways (default: 30000).", HelpName = "PORT" };
+
+    private readonly Option<string?> _advertise = new("--advertise")
+    {
+        Description = "IP address by which the others of the cluster reach this silo (default: 127.0.0.1).",
+        HelpName = "IP",
+    };
+
+    public PlatformCommandOptions()
+    {
+        _storage.AcceptOnlyFromAmong("sqlite", "postgres");
+        _roles.AcceptOnlyFromAmong("all", "silo", "gateway");
+    }
+
+    /// <summary>Adds the options of a cluster to a command, beside those of storage.</summary>
+    public void AddClusterTo(Command command)
+    {
+        AddTo(command);
+        command.Options.Add(_roles);
+        command.Options.Add(_siloPort);
+        command.Options.Add(_gatewayPort);
+        command.Options.Add(_advertise);
+    }
+
+    /// <summary>Adds the options of storage to a command.</summary>
     public void AddTo(Command command)
     {
         command.Options.Add(_storage);
@@ -43,6 +73,10 @@ internal sealed class PlatformCommandOptions
         {
             [$"{StorageOptions.Section}:{nameof(StorageOptions.Kind)}"] = parsed.GetValue(_storage),
             [$"{StorageOptions.Section}:{nameof(StorageOptions.Postgres)}"] = parsed.GetValue(_postgres),
+            [$"{ClusterSettings.Section}:{nameof(ClusterSettings.Role)}"] = parsed.GetValue(_roles),
+            [$"{ClusterSettings.Section}:{nameof(ClusterSettings.SiloPort)}"] = parsed.GetValue(_siloPort),
+            [$"{ClusterSettings.Section}:{nameof(ClusterSettings.GatewayPort)}"] = parsed.GetValue(_gatewayPort),
+            [$"{ClusterSettings.Section}:{nameof(ClusterSettings.Advertise)}"] = parsed.GetValue(_advertise),
         });
 
     /// <summary>The storage that is meant, for commands without a host.</summary>

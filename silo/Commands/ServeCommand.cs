@@ -43,7 +43,7 @@ internal static class ServeCommand
         var aws = new AwsCommandOptions();
         aws.AddTo(command);
         var platform = new PlatformCommandOptions();
-        platform.AddTo(command);
+        platform.AddClusterTo(command);
         var index = IndexOption.Create("writes");
         command.Options.Add(index);
         command.Validators.Add(result =>

@@ -12,6 +12,21 @@ internal static class Banner
     public static async Task Print(WebApplication app, ServerOptions options, TextWriter output)
     {
         var address = new Uri(app.Urls.First());
+        if (app.Services.GetService<ClusterSettings>() is { Role: Role.Silo } silo)
+        {
+            await output.WriteLineAsync(
+                $"""
+                OrleansSec {SystemStatus.Version}, {options.Rules.Book.Count} rules.
+                  Silo:                            {silo.Advertise}:{silo.SiloPort}
+                  Health checks and uploads:       {address}
+                  Data folder:                     {options.Data.Path}
+                  Watching for log files:          {string.Join(", ", options.Paths)}
+                Press Ctrl+C to stop.
+                """);
+            await output.FlushAsync();
+            return;
+        }
+
         var link = app.Services.GetRequiredService<SignInLinks>().Issue(address);
         await output.WriteLineAsync(
             $"""

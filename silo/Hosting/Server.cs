@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Gateway;
+using OrleansSec.Silo.Cluster;
 using OrleansSec.Silo.Demo;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
@@ -17,7 +18,7 @@ using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Hosting;
 
-/// <summary>Composes the server: silo, pipeline, gateway, console in one process.</summary>
+/// <summary>Composes the server: silo, pipeline, gateway, console, or the part of them that is its role.</summary>
 internal static class Server
 {
     /// <summary>An application that is ready to start.</summary>
@@ -36,8 +37,33 @@ internal static class Server
         });
         options.Platform.AddTo(builder.Configuration);
         var storage = StorageOptions.Read(builder.Configuration);
-        builder.AddSingleSilo(storage);
-        builder.Services.AddStorage(storage, options.Data).AddRetention(storage).AddPipeline(options.Data, options.Rules, options.Intel, options.Index).AddRuleWatch(options.RuleFolders);
+        var cluster = ClusterSettings.Read(builder.Configuration, storage);
+        builder.AddCluster(cluster, storage);
+        builder.Services.AddStorage(storage, options.Data);
+        if (cluster.Role != Role.Gateway)
+        {
+            builder.AddSiloServices(options, storage);
+        }
+
+        if (storage.Used == StorageKind.Postgres)
+        {
+            builder.Services.AddClusterStatus(cluster);
+        }
+
+        builder.Services.AddGateway();
+        var app = builder.Build();
+
+        // Before anything starts, so that trouble with the database is told as what it is.
+        app.Services.GetRequiredService<ISqlDatabase>();
+        app.Services.GetService<IntelCatalog>()?.Load();
+        return cluster.Role == Role.Silo ? app.MapIntake() : app.MapGateway();
+    }
+
+    private static void AddSiloServices(this WebApplicationBuilder builder, ServerOptions options, StorageOptions storage)
+    {
+        builder.Services.AddRetention(storage)
+            .AddPipeline(options.Data, options.Rules, options.Intel, options.Index)
+            .AddRuleWatch(options.RuleFolders);
         builder.Services.AddSources(options);
         builder.Services.AddS3Sources(builder.Configuration, options.Aws.S3, options.Data.Fetched).AddLookupSources(builder.Configuration, options.Aws.Lookup);
         builder.Services.AddHostedService<IntelRefresh>();
@@ -47,15 +73,6 @@ internal static class Server
         {
             builder.Services.AddHostedService(s => new DemoFeed(options.Paths[0], s.GetRequiredService<TimeProvider>()));
         }
-
-        builder.Services.AddGateway();
-        var app = builder.Build();
-
-        // Before anything starts, so that trouble with the database is told as what it is.
-        app.Services.GetRequiredService<ISqlDatabase>();
-        app.Services.GetRequiredService<IntelCatalog>().Load();
-        app.MapGateway();
-        return app;
     }
 
     private static void AddSources(this IServiceCollection services, ServerOptions options)

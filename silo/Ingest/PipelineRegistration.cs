@@ -26,7 +26,8 @@ internal static class PipelineRegistration
         services.AddSingleton<Patience>();
         services.AddSingleton<IBatchLedger, PatientLedger>();
         services.AddSingleton<IngestWorker>();
-        services.AddSingleton<ISystemStatus, SystemStatus>();
+        services.AddSingleton<SystemStatus>();
+        services.AddSingleton<ISystemStatus>(s => s.GetRequiredService<SystemStatus>());
         services.AddOptions<IngestOptions>().BindConfiguration(IngestOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<EventIndexOptions>().BindConfiguration(EventIndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
             .PostConfigure(options => options.Scope = index ?? options.Scope);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OrleansSec.System.Tests.Processes;
 using Xunit;
@@ -73,6 +74,8 @@ public sealed class PostgresServeTests(PostgresServer server)
 
     private static Dictionary<string, string> Small(string connection) => new()
     {
+        ["Cluster__SiloPort"] = Ports.Free().ToString(CultureInfo.InvariantCulture),
+        ["Cluster__GatewayPort"] = Ports.Free().ToString(CultureInfo.InvariantCulture),
         ["Storage__Postgres"] = connection,
         ["Ingest__EpochEvents"] = "500",
         ["Ingest__EpochAge"] = "00:00:00.200",

@@ -12,7 +12,12 @@ namespace OrleansSec.Silo.Storage.Postgres;
 /// </summary>
 internal sealed class PostgresDatabase : ISqlDatabase, IAsyncDisposable
 {
-    private const string Schema = "orleanssec";
+    /// <summary>The schema that holds everything.</summary>
+    public const string Schema = "orleanssec";
+
+    /// <summary>The name by which Orleans' AdoNet packages know Npgsql.</summary>
+    public const string Invariant = "Npgsql";
+
     private const long MigrationTurn = 0x6f727365_00000000;
 
     private readonly PostgresWriter _writer;

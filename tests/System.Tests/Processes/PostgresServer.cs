@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Xunit;
 
@@ -17,7 +15,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _turn = new(1);
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"orleanssec-pg-{Path.GetRandomFileName()}");
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private bool _isMade;
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private int _databases;
@@ -78,13 +76,6 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private string Data => Path.Combine(_folder, "data");
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private async Task Make()
     {

@@ -63,6 +63,8 @@ internal sealed class ServeProcess : IAsyncDisposable
         {
             if (line.Contains("Sign in", StringComparison.Ordinal))
             {
+                // What it logs later must go somewhere, or it would wait for room.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
                 return new ServeProcess(process, errors, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), key);
             }
         }

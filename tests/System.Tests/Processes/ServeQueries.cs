@@ -20,10 +20,10 @@ internal static class ServeQueries
         return document.RootElement.Clone();
     }
 
-    /// <summary>Asks again until the answer pleases; there is nothing to await across processes. Throws after a minute.</summary>
+    /// <summary>Asks again until the answer pleases; there is nothing to await across processes. Throws after four minutes.</summary>
     public static async Task<JsonElement> Until(this ServeProcess serve, string path, Func<JsonElement, bool> pleases)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
         using var timer = new PeriodicTimer(_between);
         while (true)
         {
