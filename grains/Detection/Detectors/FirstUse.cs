@@ -12,6 +12,8 @@ namespace OrleansSec.Detection.Detectors;
 /// </summary>
 internal sealed class FirstUse : IDetector
 {
+    private const string Name = "first-use";
+
     /// <summary>Below this many bits the novelty is remembered, not alerted.</summary>
     internal const double Threshold = 12;
 
@@ -53,8 +55,12 @@ internal sealed class FirstUse : IDetector
         var tactic = Tactics.Of(observation);
         return score < Threshold
             ? []
-            : [new Finding("first-use", "first-use", SeverityScale.Of(score), Title(tactic, reasons, observation), tactic.Techniques, reasons)];
+            : [new Finding(Name, Name, SeverityScale.Of(score), Title(tactic, reasons, observation), tactic.Techniques, reasons)];
     }
+
+    /// <summary>Takes back what a detector tells better that knows what the same new place means, at no lower severity.</summary>
+    public static void GiveWay(List<Finding> findings) => findings.RemoveAll(mine =>
+        mine.Detector == Name && findings.Exists(f => f.Detector is InstanceCredentials.Name or ImpossibleTravel.Name && f.Severity >= mine.Severity));
 
     // A new service or region is new in combination too: that says nothing more.
     private static Reason[] Strongest(List<(NovelTrait Trait, Reason Reason)> found)

@@ -11,6 +11,9 @@ namespace OrleansSec.Detection.Detectors;
 /// </summary>
 internal sealed class ImpossibleTravel : IDetector
 {
+    /// <summary>The detector's name.</summary>
+    internal const string Name = "impossible-travel";
+
     private const double FastestKmh = 1000;
     private const double LeastKm = 500;
     private const double Bits = 16;
@@ -47,7 +50,7 @@ internal sealed class ImpossibleTravel : IDetector
         return
         [
             new Finding(
-                "impossible-travel", "impossible-travel", SeverityScale.Of(bits), $"Used from two places too far apart ({last.Country}, {now.Country})",
+                Name, Name, SeverityScale.Of(bits), $"Used from two places too far apart ({last.Country}, {now.Country})",
                 _techniques, [new Reason("place", now.Country, bits, text)]),
         ];
     }

@@ -12,6 +12,9 @@ namespace OrleansSec.Detection.Detectors;
 /// </summary>
 internal sealed class InstanceCredentials : IDetector
 {
+    /// <summary>The detector's name.</summary>
+    internal const string Name = "instance-credentials";
+
     /// <summary>How long a network is taken for new.</summary>
     internal static readonly TimeSpan NewFor = TimeSpan.FromDays(1);
 
@@ -55,7 +58,7 @@ internal sealed class InstanceCredentials : IDetector
         var severity = SeverityScale.Of(score);
         return severity < Severity.Low
             ? []
-            : [new Finding("instance-credentials", "instance-credentials", severity, Title(from), _techniques, reasons)];
+            : [new Finding(Name, Name, severity, Title(from), _techniques, reasons)];
     }
 
     private static Reason Session(Observation observation, Way from, Novelty novelty)

@@ -48,6 +48,7 @@ public static class Judge
                 findings.AddRange(Findings(detector, entity, observation, baseline));
             }
 
+            FirstUse.GiveWay(findings);
             if (observation.Hits.Count > 0)
             {
                 correlations.Observe(observation, windows, findings);

@@ -62,8 +62,9 @@ public sealed class InstanceCredentialsTests
             Access = i < 20 ? AccessClass.Read : AccessClass.Data,
         })];
 
-        var update = Assert.Single(Judge.Observe(Observed.Role, chain, baseline), u => u.Detector == "instance-credentials");
+        var update = Assert.Single(Judge.Observe(Observed.Role, chain, baseline));
 
+        Assert.Equal("instance-credentials", update.Detector);
         Assert.Equal(Severity.High, update.Severity);
         Assert.Equal(300, update.Events.Count);
     }
