@@ -10,6 +10,7 @@ var root = new RootCommand("OrleansSec watches AWS accounts: CloudTrail in, expl
     RulesCommand.Create(),
     IntelCommand.Create(),
     KeysCommand.Create(),
+    VerifyCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -22,6 +22,13 @@ internal sealed class AwsCommandOptions
 
     private readonly Option<string[]> _regions = Several("--s3-regions", "REGION", "Read logs of these regions only (default: all).");
 
+    private readonly Option<bool> _verifyDigests = new("--verify-digests")
+    {
+        Description = "Hold delivered logs against CloudTrail's signed digests of them, and alert on a break.",
+    };
+
+    private readonly Option<string?> _digestKeys = DigestKeysOption();
+
     private readonly Option<string[]> _lookup = Several("--lookup", "REGION", "Ask CloudTrail itself for management events of this region, where no trail delivers them; may be repeated.");
 
     private readonly Option<string?> _lookupRole = One("--lookup-role", "ARN", "Role by which CloudTrail is asked (default: the process's own identity).");
@@ -35,7 +42,7 @@ internal sealed class AwsCommandOptions
     {
         foreach (var option in new Option[]
         {
-            _queues, _role, _externalId, _region, _buckets, _accounts, _regions, _lookup, _lookupRole, _lookupExternalId, _endpoint,
+            _queues, _role, _externalId, _region, _buckets, _accounts, _regions, _verifyDigests, _digestKeys, _lookup, _lookupRole, _lookupExternalId, _endpoint,
         })
         {
             command.Options.Add(option);
@@ -55,9 +62,15 @@ internal sealed class AwsCommandOptions
                 parsed.GetValue(_buckets) ?? [],
                 parsed.GetValue(_accounts) ?? [],
                 parsed.GetValue(_regions) ?? [],
+                parsed.GetValue(_verifyDigests),
+                parsed.GetValue(_digestKeys),
                 endpoint),
             new LookupArguments(parsed.GetValue(_lookup) ?? [], parsed.GetValue(_lookupRole), parsed.GetValue(_lookupExternalId), endpoint));
     }
+
+    /// <summary><c>--digest-keys FILE</c>.</summary>
+    public static Option<string?> DigestKeysOption() =>
+        One("--digest-keys", "FILE", "CloudTrail's public keys, as `aws cloudtrail list-public-keys` prints them (default: asked of CloudTrail).");
 
     private static Option<string[]> Several(string name, string takes, string description) => new(name)
     {

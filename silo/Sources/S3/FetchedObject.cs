@@ -4,4 +4,5 @@ namespace OrleansSec.Silo.Sources.S3;
 /// <param name="ETag">Its content's tag.</param>
 /// <param name="Size">Its bytes.</param>
 /// <param name="Content">Stands at the beginning.</param>
-internal sealed record FetchedObject(string ETag, long Size, Stream Content);
+/// <param name="Signature">CloudTrail's signature in its metadata, as digests have it; null if there is none.</param>
+internal sealed record FetchedObject(string ETag, long Size, Stream Content, string? Signature);

@@ -15,6 +15,8 @@ internal sealed class ObjectStore(AwsAccess access, string region, string spool,
     // Most log objects are smaller by far.
     private const int MostInMemory = 2 << 20;
 
+    private const string Signature = "signature";
+
     private readonly ConcurrentDictionary<string, Lazy<AmazonS3Client>> _clients = new(StringComparer.Ordinal);
     private int _files;
 
@@ -39,7 +41,7 @@ internal sealed class ObjectStore(AwsAccess access, string region, string spool,
         {
             await answer.ResponseStream.CopyToAsync(content, cancellation);
             content.Position = 0;
-            return new FetchedObject(answer.ETag.Trim('"'), content.Length, content);
+            return new FetchedObject(answer.ETag.Trim('"'), content.Length, content, answer.Metadata[Signature]);
         }
         catch
         {

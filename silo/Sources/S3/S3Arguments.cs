@@ -9,6 +9,8 @@ internal sealed record S3Arguments(
     IReadOnlyList<string> Buckets,
     IReadOnlyList<string> Accounts,
     IReadOnlyList<string> Regions,
+    bool VerifyDigests,
+    string? DigestKeys,
     Uri? Endpoint)
 {
     /// <summary>Puts the arguments into options.</summary>
@@ -21,6 +23,8 @@ internal sealed record S3Arguments(
         options.Role = Role ?? options.Role;
         options.ExternalId = ExternalId ?? options.ExternalId;
         options.Region = Region ?? options.Region;
+        options.VerifyDigests |= VerifyDigests;
+        options.DigestKeys = DigestKeys ?? options.DigestKeys;
         options.Endpoint = Endpoint ?? options.Endpoint;
     }
 

@@ -32,6 +32,12 @@ internal sealed class S3Options
     /// <summary>An address that stands in for AWS, as LocalStack's.</summary>
     public Uri? Endpoint { get; set; }
 
+    /// <summary>Whether delivered logs are held against CloudTrail's digests of them.</summary>
+    public bool VerifyDigests { get; set; }
+
+    /// <summary>File of CloudTrail's public keys; they are asked of CloudTrail if null.</summary>
+    public string? DigestKeys { get; set; }
+
     /// <summary>For how long a message is hidden from others; extended while it is in hand.</summary>
     [Range(typeof(TimeSpan), "00:00:02", "12:00:00")]
     public TimeSpan Visibility { get; set; } = TimeSpan.FromMinutes(2);

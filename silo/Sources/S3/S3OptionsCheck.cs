@@ -12,6 +12,9 @@ internal static partial class S3OptionsCheck
         .. AwsSettings.Ranges(options, S3Options.Section),
         .. options.Queues.Select(q => Queue(q, options)).OfType<string>(),
         .. AwsSettings.Access("--s3", options.Role, options.ExternalId, options.Endpoint),
+        .. options.DigestKeys is { } keys && !File.Exists(keys)
+            ? [$"--digest-keys {keys}: there is no such file. It takes what `aws cloudtrail list-public-keys` prints."]
+            : Enumerable.Empty<string>(),
         .. AwsSettings.Region(options.Region, "--s3-region"),
         .. options.Accounts.SelectMany(a => AwsSettings.Account(a, "--s3-accounts")),
         .. options.Regions.SelectMany(r => AwsSettings.Region(r, "--s3-regions")),

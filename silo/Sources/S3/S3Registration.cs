@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Sources.Aws;
+using OrleansSec.Silo.Sources.Digests;
 
 namespace OrleansSec.Silo.Sources.S3;
 
@@ -32,6 +34,11 @@ internal static class S3Registration
             services.AddSingleton<ISource>(s => ActivatorUtilities.CreateInstance<S3Source>(
                 s,
                 new SqsQueue(queue, access, options),
+                new DigestAlarm(
+                    new DigestKeys(options.DigestKeys, access, s.GetRequiredService<TimeProvider>()),
+                    s.GetRequiredService<IGrainFactory>(),
+                    s.GetRequiredService<Patience>(),
+                    s.GetRequiredService<TimeProvider>()),
                 new ObjectStore(access, S3OptionsCheck.RegionOf(queue, options)!, Path.Combine(spool, $"queue-{number}"), options),
                 options));
         }

@@ -18,6 +18,12 @@ internal sealed partial class S3Source
             return null;
         }
 
+        if (TrailKey.Of(notice.Key).Kind == TrailObject.Digest)
+        {
+            Announce(id, notice);
+            return null;
+        }
+
         try
         {
             var fetched = await objects.Fetch(notice, cancellation);

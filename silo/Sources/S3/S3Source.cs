@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Sources.Aws;
+using OrleansSec.Silo.Sources.Digests;
 using OrleansSec.Silo.Storage;
 
 namespace OrleansSec.Silo.Sources.S3;
@@ -13,7 +14,14 @@ namespace OrleansSec.Silo.Sources.S3;
 /// durable; until then it is kept hidden, and a process that dies leaves it to others (ADR 0017).
 /// </summary>
 internal sealed partial class S3Source(
-    SqsQueue queue, ObjectStore objects, S3Options options, IBatchLedger ledger, Patience patience, TimeProvider clock, ILogger<S3Source> logger)
+    SqsQueue queue,
+    ObjectStore objects,
+    S3Options options,
+    DigestAlarm alarm,
+    IBatchLedger ledger,
+    Patience patience,
+    TimeProvider clock,
+    ILogger<S3Source> logger)
     : ISource, IDisposable
 {
     private static readonly TimeSpan _longestRetry = TimeSpan.FromMinutes(15);
@@ -45,6 +53,7 @@ internal sealed partial class S3Source(
         [
             OrEnd(Receive(fetches.Writer, stopping.Token), fetches.Writer),
             OrEnd(Hold(stopping.Token), fetches.Writer),
+            OrEnd(VerifyDigests(stopping.Token), fetches.Writer),
             OrEnd(_replies.Run(stopping.Token), fetches.Writer),
         ];
         try

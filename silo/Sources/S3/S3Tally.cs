@@ -13,6 +13,7 @@ internal sealed class S3Tally(TimeProvider clock)
     private readonly SortedDictionary<string, long> _passed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Failure> _failures = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
+    private long _verified;
 
     /// <summary>Why the queue itself cannot be read; null while it can.</summary>
     public string? Problem { get; set; }
@@ -75,13 +76,20 @@ internal sealed class S3Tally(TimeProvider clock)
         }
     }
 
+    /// <summary>A digest was verified, whatever came of it.</summary>
+    public void Verify(string address)
+    {
+        Succeed(address);
+        Interlocked.Increment(ref _verified);
+    }
+
     /// <summary>All of it in words; null if there is nothing to say.</summary>
     public string? Text()
     {
         lock (_lock)
         {
             Forget();
-            string?[] parts = [Problem, Failing(), Passing()];
+            string?[] parts = [Problem, Failing(), Verified(), Passing()];
             return parts.Any(p => p is not null) ? string.Join(' ', parts.OfType<string>()) : null;
         }
     }
@@ -99,6 +107,10 @@ internal sealed class S3Tally(TimeProvider clock)
         return string.Create(
             CultureInfo.InvariantCulture, $"Cannot read {address}{others}: {worst.Reason} (tried {worst.Tries} times; tried again ever more seldom).{aside}");
     }
+
+    private string? Verified() => Interlocked.Read(ref _verified) is var verified and > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"Verified: {verified} digests.")
+        : null;
 
     private string? Passing() => _passed.Count == 0
         ? null

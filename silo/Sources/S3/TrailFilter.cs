@@ -26,10 +26,10 @@ internal sealed partial class TrailFilter(S3Options options)
         var key = TrailKey.Of(notice.Key);
         return key.Kind switch
         {
-            TrailObject.Log when !Holds(_accounts, key.Account) => "other account",
-            TrailObject.Log when !Holds(_regions, key.Region) => "other region",
-            TrailObject.Log => null,
-            TrailObject.Digest => "digest",
+            TrailObject.Digest when !options.VerifyDigests => "digest",
+            TrailObject.Log or TrailObject.Digest when !Holds(_accounts, key.Account) => "other account",
+            TrailObject.Log or TrailObject.Digest when !Holds(_regions, key.Region) => "other region",
+            TrailObject.Log or TrailObject.Digest => null,
             TrailObject.Insight => "Insights",
             TrailObject.Config => "AWS Config",
             TrailObject.FlowLog => "flow log",

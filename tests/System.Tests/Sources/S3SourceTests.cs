@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
@@ -155,6 +156,30 @@ public sealed class S3SourceTests(MotoServer aws) : IClassFixture<MotoServer>
 
         await serve.Until("/api/v1/system", s => Events(s) == 1);
         await trail.MessagesAre(0);
+    }
+
+    [Fact]
+    public async Task Logs_that_are_not_as_they_were_delivered_alert_on_their_account()
+    {
+        using var folder = new Folder();
+        using var trail = await Trail.Create(aws, "verified");
+        using var chain = new DigestChain(trail.Bucket);
+        folder.Drop("keys.json", Encoding.UTF8.GetBytes(chain.Keys));
+        var (a, b, c) = (Trail.Key("a"), Trail.Key("b"), Trail.Key("c"));
+        await trail.Put(a, Trail.Log("a"));
+        await trail.Put(b, Trail.Log("other"));
+        await trail.Put(chain.Next((a, Trail.Log("a"))));
+        await trail.Put(chain.Next((b, Trail.Log("b")), (c, Trail.Log("c"))));
+        await using var serve = await trail.Serve(folder, ["--verify-digests", "--digest-keys", folder["keys.json"]]);
+
+        await trail.MessagesAre(0);
+
+        var alerts = (await serve.Alerts()).Values.Where(t => t.GetProperty("detector").GetString() == "integrity:logs").ToArray();
+        Assert.Equal(
+            ["Delivered logs of us-east-1 are gone", "Delivered logs of us-east-1 were changed"],
+            alerts.Select(t => t.GetProperty("title").GetString()!).Order(StringComparer.Ordinal));
+        Assert.All(alerts, t => Assert.Equal(("acct:111122223333", "critical"), (t.GetProperty("entity").GetString(), t.GetProperty("severity").GetString())));
+        Assert.Contains("Verified: 2 digests.", Source(await serve.Get("/api/v1/system")).GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     private static CancellationToken Now => TestContext.Current.CancellationToken;

@@ -68,6 +68,15 @@ internal sealed class Trail : IDisposable
         return (await S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = stream })).ETag.Trim('"');
     }
 
+    /// <summary>Delivers a digest.</summary>
+    public async Task Put(SignedDigest digest)
+    {
+        using var stream = new MemoryStream(digest.Content);
+        var request = new PutObjectRequest { BucketName = Bucket, Key = digest.At.Key, InputStream = stream };
+        request.Metadata["signature"] = digest.Signature;
+        await S3.PutObjectAsync(request);
+    }
+
     /// <summary>Moves an object to where it cannot be read at once.</summary>
     public Task Freeze(string key) => S3.CopyObjectAsync(new CopyObjectRequest
     {
