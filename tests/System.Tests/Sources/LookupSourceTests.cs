@@ -18,7 +18,7 @@ public sealed class LookupSourceTests
     private static CancellationToken Now => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Hands_over_each_event_once_in_order_also_one_that_appears_late_at_two_requests_a_second()
+    public async Task Hands_over_each_event_once_in_order_also_one_that_appears_late()
     {
         await using var stub = await LookupStub.Start();
         var ledger = new MemoryLedger();
@@ -36,7 +36,6 @@ public sealed class LookupSourceTests
         Assert.Equal(["1", "1 too"], await Take(batches, ledger));
 
         Assert.Equal("111122223333 eu-west-1", source.View.Name);
-        Assert.All(stub.Requests.Zip(stub.Requests.Skip(1)), r => Assert.True(r.Second - r.First > TimeSpan.FromMilliseconds(450), $"{r}"));
     }
 
     [Fact]
