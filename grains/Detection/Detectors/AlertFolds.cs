@@ -27,7 +27,13 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
             return;
         }
 
-        AlertFold[] raised = [.. findings.Select(f => Add(f, observation)).OfType<AlertFold>().Where(f => Trail.IsTelling(f.Told, observation))];
+        // What an alert of medium or more tells, a verdict on it included, is not told again by low rules.
+        var isTold = trail?.Level >= Severity.Medium || findings.Any(f => f.Severity >= Severity.Medium && !IsHidden(f, observation));
+        AlertFold[] raised =
+        [
+            .. findings.Where(f => !isTold || !f.IsRule || f.Severity >= Severity.Medium)
+                .Select(f => Add(f, observation)).OfType<AlertFold>().Where(f => Trail.IsTelling(f.Told, observation)),
+        ];
         if (trail is null)
         {
             return;
@@ -53,7 +59,7 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
         }
 
         var id = AlertId(finding, entity, observation.Time);
-        var bar = AlertBar.Of(finding, entity, observation, baseline, terms.Threshold(observation));
+        var bar = Bar(finding, observation);
         Count(id, finding, observation, bar);
         if (finding.Score < bar.Bits)
         {
@@ -64,6 +70,11 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
         fold.Add(finding, observation, entity, baseline, bar.Bits);
         return fold;
     }
+
+    private AlertBar Bar(Finding finding, Observation observation) =>
+        AlertBar.Of(finding, entity, observation, baseline, terms.Threshold(observation));
+
+    private bool IsHidden(Finding finding, Observation observation) => finding.Score < Bar(finding, observation).Bits;
 
     private AlertFold Fold(string id)
     {

@@ -46,6 +46,9 @@ internal sealed class Trail
     /// <summary>Whether an alert tells of it.</summary>
     public bool IsTold => _alert is not null;
 
+    /// <summary>The severity of the alert that tells of it, or null.</summary>
+    public Severity? Level => _alert?.Severity;
+
     /// <summary>
     /// Whether an alert on an observation tells of an intruder, and not just of one change that somebody should know of. A
     /// stranger who is refused tries what he may do.

@@ -83,6 +83,15 @@ public sealed class TrailsTests
     }
 
     [Fact]
+    public void Raises_no_low_rule_beside_an_alert_of_medium_or_more_nor_on_its_trail()
+    {
+        var both = Hit("both", 0, Elsewhere, _medium) with { Hits = [new RuleHit(_low, []), new RuleHit(_medium, [])] };
+
+        Assert.Equal(["both", "later"], Assert.Single(Alerts([both, Hit("later", 1, Elsewhere, _low)])).Events);
+        Assert.Equal(["at home"], Assert.Single(Alerts([Hit("at home", 2, Observed.At(Observed.Start).Network, _low) with { Action = "s3:PutBucketAcl" }])).Events);
+    }
+
+    [Fact]
     public void Gives_what_came_before_to_an_alert_that_tells_more()
     {
         var high = _medium with { Name = "admin_made", Severity = Severity.High };
