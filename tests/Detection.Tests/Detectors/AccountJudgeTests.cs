@@ -127,7 +127,28 @@ public sealed class AccountJudgeTests
         Assert.Empty(Talk((10 * 24) + 23, 48, "eu-west-1", "us-east-1"));
     }
 
-    private List<AlertUpdate> Talk(int hour, int hours, params string[] regions)
+    [Fact]
+    public void Hears_an_account_that_says_one_thing_an_hour()
+    {
+        Talk(0, 10 * 24, events: 1, "eu-west-1");
+
+        Assert.Single(Talk((10 * 24) + 8, 1, events: 1, "eu-west-1"));
+    }
+
+    [Fact]
+    public void Goes_by_the_first_and_the_last_hour_of_a_slice()
+    {
+        Talk(0, 10 * 24, "eu-west-1", "us-east-1");
+        var (from, to) = (Observed.Start.AddHours((10 * 24) + 1), Observed.Start.AddHours((10 * 24) + 30));
+        AccountRow[] rows = [.. new[] { to, from }.Select(hour => new AccountRow(Observed.Role, string.Empty, string.Empty, string.Empty, hour, 10, 0))];
+        var slice = new AccountSlice("late", rows, [], new AlertEvent("e", to, "s3:GetObject", new EventPointer("a.json", 0, 1)));
+
+        Assert.Equal(["region eu-west-1", "region us-east-1"], AccountJudge.Observe(_account, slice, _baseline).Select(a => a.FoldKey).Order());
+    }
+
+    private List<AlertUpdate> Talk(int hour, int hours, params string[] regions) => Talk(hour, hours, 10, regions);
+
+    private List<AlertUpdate> Talk(int hour, int hours, int events, params string[] regions)
     {
         var alerts = new List<AlertUpdate>();
         for (var h = hour; h < hour + hours; h++)
@@ -135,7 +156,7 @@ public sealed class AccountJudgeTests
             var time = Observed.Start.AddHours(h);
             var slice = new AccountSlice(
                 $"a#{h}",
-                [new AccountRow(Observed.Role, string.Empty, string.Empty, string.Empty, time, 10, 0)],
+                [new AccountRow(Observed.Role, string.Empty, string.Empty, string.Empty, time, events, 0)],
                 [.. regions.Select(r => new ShownValue(PeerGroup.Role, Trait.Region, r, 1, time, 5))],
                 new AlertEvent($"e{h}", time, "s3:GetObject", new EventPointer("a.json", 0, 1)));
             alerts.AddRange(AccountJudge.Observe(_account, slice, _baseline));

@@ -89,6 +89,9 @@ public sealed class AlertBarTests
         var hit = At(48) with { Hits = [new RuleHit(new RuleSummary("a_rule", "A rule", level, []), [])] };
 
         Assert.Equal(isHideable, AlertBar.Of(Finding("rule:a_rule", 8), _ana, hit, baseline, 18).IsHideable);
+
+        var both = hit with { Hits = [.. hit.Hits, new RuleHit(new RuleSummary("another", "Another", Severity.High, []), [])] };
+        Assert.Equal(isHideable, AlertBar.Of(Finding("rule:a_rule", 8), _ana, both, baseline, 18).IsHideable);
     }
 
     private static Observation At(int hours) => Observed.After(TimeSpan.FromHours(hours));

@@ -60,6 +60,15 @@ public sealed class AlertFoldTests
     }
 
     [Fact]
+    public void Stays_with_the_first_of_like_findings_on_one_event()
+    {
+        _fold.Add(Finding("a", 10), Observed.After(TimeSpan.Zero, "a"), Observed.Role, _baseline, 12);
+        _fold.Add(Finding("a", 10) with { Title = "Another" }, Observed.After(TimeSpan.Zero, "a"), Observed.Role, _baseline, 12);
+
+        Assert.Equal("Title a", _fold.ToUpdate().Title);
+    }
+
+    [Fact]
     public void Needs_a_finding() =>
         Assert.Equal("An alert needs a finding.", Assert.Throws<InvalidOperationException>(() => _fold.ToUpdate()).Message);
 

@@ -1,3 +1,4 @@
+using OrleansSec.Detection.Baselines;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Detectors;
@@ -71,6 +72,34 @@ public sealed class BurstTests
     [Fact]
     public void Says_no_severity_beyond_high_however_large() =>
         Assert.Equal(Severity.High, With("deletes").Of(0, 20_000)[^1].Severity);
+
+    [Fact]
+    public void Says_nothing_of_an_event_of_another_kind_in_the_hour_of_a_burst()
+    {
+        var hours = With("reads");
+        hours.Days(7, _ => 4);
+        Assert.NotEmpty(hours.Of(168, 1000));
+        var next = _read with { Time = Observed.Start.AddHours(168.99), Action = "s3:PutObject", Access = AccessClass.Write };
+
+        Assert.Empty(new VolumeSpike().Judge(Observed.Role, next, hours.Baseline));
+        Assert.Empty(new VolumeSpike().Judge(Observed.Role, next with { Action = "s3:GetObject", Access = AccessClass.Data, ByService = true }, hours.Baseline));
+        Assert.NotEmpty(new VolumeSpike().Judge(Observed.Role, next with { Action = "s3:GetObject", Access = AccessClass.Data }, hours.Baseline));
+    }
+
+    [Fact]
+    public void Draws_the_line_at_sixteen_bits_of_what_is_normal()
+    {
+        var hours = With("reads");
+        hours.Days(7, hour => 300 + (hour % 7 * 40));
+        hours.Of(168, 1);
+        var normal = hours.Baseline.NormalHour(HabitKind.DataReads, Observed.Start.AddHours(168).ToUnixTimeSeconds(), 100);
+        var least = Enumerable.Range(400, 5000).First(count => normal.Bits(count) >= 16);
+
+        var findings = hours.Of(168, least);
+
+        Assert.InRange(least, 401, 4000);
+        Assert.Equal(2, findings.Count);
+    }
 
     private static Hours With(string kind) => kind switch
     {

@@ -56,7 +56,7 @@ public sealed class ImpossibleTravelTests
         var reason = Assert.Single(finding.Reasons);
         Assert.Equal(("place", "AU"), (reason.Dimension, reason.Value));
         Assert.Matches("^From DE to AU: 16[0-9]{3} km in 2\\.0 hours, 80[0-9]{2} km/h\\.$", reason.Text);
-        Assert.Equal(16 + Math.Log2(8.046), reason.Weight, 0.01);
+        Assert.Equal(16 + Math.Log2(At(_berlin).Whereabouts!.KmTo(At(_sydney).Whereabouts!) / 2 / 1000), reason.Weight, 9);
         Assert.Equal(SeverityScale.Of(reason.Weight), finding.Severity);
     }
 

@@ -222,13 +222,14 @@ public sealed class InstanceCredentialsTests
     [InlineData("i-01234567", true)]
     [InlineData("i-012345678", false)]
     [InlineData("i-0123456z", false)]
+    [InlineData("i-z1234567", false)]
     [InlineData("x-01234567", false)]
     [InlineData("i-0123456789abcdef", false)]
     public void Knows_an_instance_by_its_id(string session, bool isFound) =>
         Assert.Equal(isFound, _detector.Judge(Observed.Role, _stolen with { Session = session }, Learnt(7 * 24, "private")).Count == 1);
 
     [Fact]
-    public void Says_that_no_network_is_known_yet()
+    public void Says_nothing_where_no_network_is_known_yet()
     {
         var baseline = new Baseline();
         for (var hour = 0; hour < 7 * 24; hour++)
@@ -237,6 +238,15 @@ public sealed class InstanceCredentialsTests
         }
 
         Assert.Empty(_detector.Judge(Observed.Role, _stolen, baseline));
+    }
+
+    [Fact]
+    public void Weighs_what_is_new_by_what_the_action_touches()
+    {
+        var read = Assert.Single(_detector.Judge(Observed.Role, _stolen, Learnt(7 * 24, "private")));
+        var change = Assert.Single(_detector.Judge(Observed.Role, _stolen with { Access = AccessClass.Permission }, Learnt(7 * 24, "private")));
+
+        Assert.Equal([1, 1.5, 1.5], change.Reasons.Select((r, i) => Math.Round(r.Weight / read.Reasons[i].Weight, 9)));
     }
 
     private static Observation Instance(TimeSpan after) => Observed.After(after) with { Session = "i-05457062cb65a0f3b" };

@@ -6,6 +6,7 @@ using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Correlations;
 using OrleansSec.Detection.Detectors;
+using OrleansSec.Detection.Tests.Correlations;
 using OrleansSec.TestKit;
 using Xunit;
 
@@ -107,6 +108,33 @@ public sealed class JudgeTests
         new Random(seed).Shuffle(shuffled);
 
         return Merged(updates).SequenceEqual(Merged(shuffled));
+    }
+
+    [Fact]
+    public void Raises_what_a_correlation_finds_and_teaches_it_to_the_baseline()
+    {
+        var pair = Correlated.Of(CorrelationType.EventCount, 2);
+        var baseline = new Baseline();
+
+        var update = Assert.Single(Judge.Observe(Observed.Role, Correlated.Hits(2, 60), baseline, CorrelationBook.Of([pair]), new Windows()));
+
+        Assert.Equal(("correlation:a_correlation", 2), (update.Detector, update.Events.Count));
+        Assert.NotNull(baseline[Trait.Rule]!.Find("correlation:a_correlation"));
+    }
+
+    [Fact]
+    public void Hears_of_a_detector_that_fails_and_goes_on_with_the_others()
+    {
+        var broken = Hit(TimeSpan.Zero, "e") with { Intel = [null!] };
+
+        var updates = Judge.Observe(Observed.Role, [broken], new Baseline());
+
+        var failure = Assert.Single(updates, u => u is { Detector: "detector-failure", FoldKey: "ThreatIntel" });
+        Assert.Equal(("Detector ThreatIntel failed", "ThreatIntel", Severity.Low), (failure.Title, failure.FoldKey, failure.Severity));
+        var reason = Assert.Single(failure.Reasons);
+        Assert.Equal(("detector", "ThreatIntel", 8d), (reason.Dimension, reason.Value, reason.Weight));
+        Assert.StartsWith("NullReferenceException: ", reason.Text, StringComparison.Ordinal);
+        Assert.Contains(updates, u => u.Detector == "rule:trail_stopped");
     }
 
     private static Observation Hit(TimeSpan after, string id) =>

@@ -137,6 +137,41 @@ public sealed class LargeInstancesTests
         Assert.Empty(_detector.Judge(Observed.Role, Run(14, "p4d.24xlarge") with { InstanceType = null }, Steady()));
     }
 
+    [Fact]
+    public void Weighs_the_family_by_the_little_that_is_known_of_a_beginner()
+    {
+        var baseline = new Baseline();
+        baseline.Learn(Observed.After(TimeSpan.Zero));
+
+        var finding = Assert.Single(_detector.Judge(Observed.Role, Run(0, "g5.xlarge"), baseline));
+
+        Assert.Equal(1, finding.Reasons.Single(r => r.Dimension == "instance family").Weight, 0.01);
+    }
+
+    [Fact]
+    public void Weighs_less_a_family_that_the_account_uses_and_more_one_that_nobody_does()
+    {
+        double Weight(string family) => _detector.Judge(Observed.Role, Run(0, "g5.xlarge"), new Baseline { Norms = Known(family) })
+            .Single().Reasons.Where(r => r.Dimension == "instance family").Sum(r => r.Weight);
+
+        Assert.True(Weight("p4d") > Weight("g5") + 1);
+        Assert.InRange(Weight("p4d"), 2, 10);
+    }
+
+    private static Norms Known(string family)
+    {
+        var account = new AccountNorms();
+        for (var i = 0; i < 60; i++)
+        {
+            account.Learn(new ShownValue(PeerGroup.Role, Trait.Principal, string.Empty, 1UL << i, Observed.Start, 1));
+            account.Learn(new ShownValue(PeerGroup.Role, Trait.InstanceFamily, family, 1UL << i, Observed.Start, 1));
+        }
+
+        var today = AccountNorms.DayOf(Observed.Start);
+        account.Freeze(today, 10);
+        return Norms.Of(account.Of(today))!;
+    }
+
     private static Observation Run(int day, string type) => Observed.After(TimeSpan.FromDays(day)) with
     {
         Action = "ec2:RunInstances",

@@ -24,4 +24,12 @@ public sealed class SeverityScaleTests
     [InlineData(1000, Severity.Critical)]
     public void Rounds_a_score_down_to_its_level(double bits, Severity severity) =>
         Assert.Equal(severity, SeverityScale.Of(bits));
+
+    [Theory]
+    [InlineData(Severity.Informational, 4)]
+    [InlineData(Severity.Low, 8)]
+    [InlineData(Severity.Medium, 16)]
+    [InlineData(Severity.High, 24)]
+    [InlineData(Severity.Critical, 32)]
+    public void Weighs_a_rule_by_its_level(Severity severity, double bits) => Assert.Equal(bits, SeverityScale.Bits(severity));
 }

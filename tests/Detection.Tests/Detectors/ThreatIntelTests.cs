@@ -108,6 +108,11 @@ public sealed class ThreatIntelTests
         Findings(Match("feodo", 80) with { From = Observed.Start.AddDays(1.5) }).Single().Reasons[0].Text);
 
     [Fact]
+    public void Says_of_an_address_that_is_listed_at_the_event_that_it_was_listed_by_then() => Assert.Contains(
+        "listed 0 days before the event",
+        Findings(Match("feodo", 80) with { From = Observed.Start }).Single().Reasons[0].Text, StringComparison.Ordinal);
+
+    [Fact]
     public void Says_how_old_a_listing_is_in_whole_days() => Assert.Equal(
         "sourceIPAddress 198.51.100.7 is on list feodo, confidence 80, listed 1 days before the event.",
         Findings(Match("feodo", 80) with { From = Observed.Start.AddDays(-1.9) }).Single().Reasons[0].Text);

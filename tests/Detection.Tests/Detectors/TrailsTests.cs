@@ -155,6 +155,51 @@ public sealed class TrailsTests
         return expected.SequenceEqual(actual);
     }
 
+    [Fact]
+    public void Knows_a_stranger_by_its_client_on_another_network_a_day_later()
+    {
+        var stranger = Hit("judged", 0, Elsewhere, _medium) with { Client = "curl" };
+
+        Assert.NotEmpty(Alerts([stranger]));
+
+        Assert.Contains(Alerts([Read("a day later", 30 * 60, "192.0.2.0/24") with { Client = "curl" }]), alert => alert.Judged == "judged");
+    }
+
+    [Fact]
+    public void Forgets_of_four_strangers_the_one_that_nobody_told_of_first_and_then_the_oldest()
+    {
+        Alerts([
+            Hit("told", 0, "203.0.1.0/24", _medium),
+            Read("untold", 13 * 60, "203.0.2.0/24"),
+            Hit("told too", 26 * 60, "203.0.3.0/24", _medium),
+            Hit("fourth", 39 * 60, "203.0.4.0/24", _medium),
+        ]);
+
+        Assert.False(_trails.IsEmpty);
+        Assert.Equal(
+            ["a", "b", "c"],
+            Alerts([Read("a", 40 * 60, "203.0.1.0/24"), Read("x", 40 * 60, "203.0.2.0/24"), Read("b", 40 * 60, "203.0.3.0/24"), Read("c", 40 * 60, "203.0.4.0/24")])
+                .SelectMany(alert => alert.Events).Where(e => e.Length == 1 && e != "x").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Begins_none_for_a_principal_of_the_first_day_of_which_nothing_is_known()
+    {
+        var baseline = new Baseline();
+        var trails = new Trails();
+
+        Updates([Read("first", 0, Elsewhere), Read("later", 23 * 60, "192.0.2.0/24")], baseline, trails);
+        Assert.True(trails.IsEmpty);
+
+        for (var hour = 24; hour < 24 * 14; hour++)
+        {
+            baseline.Learn(Read($"h{hour}", hour * 60, Elsewhere));
+        }
+
+        Updates([Read("strange", 24 * 14 * 60, "198.18.0.0/24")], baseline, trails);
+        Assert.False(trails.IsEmpty);
+    }
+
     private static Baseline Steady()
     {
         var baseline = new Baseline();

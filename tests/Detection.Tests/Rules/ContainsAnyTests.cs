@@ -46,6 +46,9 @@ public sealed class ContainsAnyTests
 
         Assert.Equal(4, ContainsAnyMatch.Together(mixed).Length);
         Assert.Equal(2, ContainsAnyMatch.Together(_each[..2]).Length);
+        Assert.Single(ContainsAnyMatch.Together(_each[..3]));
+        Assert.Single(ContainsAnyMatch.Together([.. _each[..2], new ContainsMatch("long", new string('x', 256), cased: false)]));
+        Assert.Equal(3, ContainsAnyMatch.Together([.. _each[..2], new ContainsMatch("long", new string('x', 257), cased: false)]).Length);
         Assert.Equal(3, ContainsAnyMatch.Together([.. _each[..2], new ContainsMatch("long", new string('x', 300), cased: false)]).Length);
     }
 

@@ -61,6 +61,8 @@ public sealed class RuleBookTests
     [Theory]
     [InlineData("""{"eventName":"CREATEUSER"}""")]
     [InlineData("""{"eventName":["Other","CreateUser"]}""")]
+    [InlineData("""{"eventName":["CreateUser","Other"]}""")]
+    [InlineData("""{"eventName":["Other","CreateUser","Another"]}""")]
     [InlineData("""{"eventName":"Create\u0055ser"}""")]
     public void Finds_a_rule_by_an_action_however_it_is_written(string json)
     {
@@ -106,4 +108,24 @@ public sealed class RuleBookTests
 
         Assert.Throws<ArgumentException>(() => RuleBook.Compile([rule], FieldLayout.For([])));
     }
+
+    [Theory]
+    [InlineData("""{"eventName":"one","eventSource":"x"}""", 1)]
+    [InlineData("""{"eventName":"two","eventSource":"x"}""", 1)]
+    [InlineData("""{"eventName":"three","eventSource":"x"}""", 0)]
+    [InlineData("""{"eventName":"two","eventSource":"y"}""", 0)]
+    [InlineData("""{"eventSource":"x"}""", 0)]
+    public void Finds_a_rule_by_any_of_the_actions_of_its_alternatives(string json, int hits)
+    {
+        var rule = Sigma.Rule("a: {eventName: one}\nb: {eventName: two}\nc: {eventSource: x}\ncondition: (a or b) and c");
+
+        Assert.Equal(hits, Sigma.Hits(rule, json).Count);
+    }
+
+    [Theory]
+    [InlineData("""{"eventName":"one","eventSource":"z"}""", 1)]
+    [InlineData("""{"eventName":"z","eventSource":"x"}""", 1)]
+    [InlineData("""{"eventName":"z","eventSource":"z"}""", 0)]
+    public void Finds_a_rule_that_asks_for_an_action_or_a_source(string json, int hits) =>
+        Assert.Equal(hits, Sigma.Hits(Sigma.Rule("a: {eventName: one}\nb: {eventSource: x}\ncondition: a or b"), json).Count);
 }

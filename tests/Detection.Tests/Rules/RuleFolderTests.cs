@@ -142,6 +142,49 @@ public sealed class RuleFolderTests : IDisposable
         Assert.NotEqual(first, RuleFolder.FingerprintOf([_folder]));
     }
 
+    [Fact]
+    public void Keeps_of_correlations_only_those_that_are_still_written()
+    {
+        Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
+        Write("many.yml", Correlation("one") + "---\n" + Correlation("one"));
+        Write("gone.yml", Correlation("one"));
+        var first = RuleFolder.Load(_folder);
+        Write("many.yml", Correlation("oen"));
+        File.Delete(Path.Combine(_folder, "gone.yml"));
+
+        var second = RuleFolder.Load([_folder], first);
+
+        Assert.Equal(["gone", "many", "many_2"], first.Correlations.Select(c => c.Name).Order());
+        Assert.Equal(["many"], second.Correlations.Select(c => c.Name));
+        Assert.Equal(["many"], second.Kept);
+    }
+
+    [Fact]
+    public void Keeps_what_a_broken_file_held_beside_what_it_still_gives()
+    {
+        var rule = Sigma.Text("a: {eventName: x}\ncondition: a");
+        Write("one.yml", rule);
+        Write("many.yml", Correlation("one") + "---\n" + Correlation("one") + "---\n" + rule);
+        var first = RuleFolder.Load(_folder);
+        Write("many.yml", Correlation("one") + "---\ntitle: Many\ncorrelation: {type: what}\n---\n" + rule);
+
+        var second = RuleFolder.Load([_folder], first);
+
+        Assert.Equal(["many", "many_2"], second.Correlations.Select(c => c.Name).Order());
+        Assert.Equal(["many_3", "one"], second.Rules.Select(r => r.Name).Order());
+        Assert.Equal(["many_2"], second.Kept);
+    }
+
+    [Fact]
+    public void Asks_for_cases_of_the_rules_that_are_no_parts_of_a_correlation_s_file()
+    {
+        var rule = Sigma.Text("a: {eventName: x}\ncondition: a");
+        Write("one.yml", rule);
+        Write("many.yml", Correlation("many_2") + "---\n" + rule);
+
+        Assert.Equal(["one"], RuleFolder.Load(_folder).TestedRules.Select(r => r.Name));
+    }
+
     private static string Correlation(string rule) =>
         $"title: Many\nlevel: high\ncorrelation: {{type: event_count, rules: [{rule}], group-by: [userIdentity.arn], timespan: 5m, condition: {{gte: 3}}}}\n";
 

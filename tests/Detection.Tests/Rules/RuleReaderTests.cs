@@ -176,4 +176,19 @@ public sealed class RuleReaderTests
             Assert.NotNull(RuleReader.Read("r.yml", $"{Whole[..at]}{Odd[at % Odd.Length]}{Whole[(at + 1)..]}"));
         }
     }
+
+    [Fact]
+    public void Reads_a_rule_and_its_correlation_from_one_file()
+    {
+        var correlation = "title: Many\nlevel: high\ncorrelation: {type: event_count, rules: [two], group-by: [userIdentity.arn], timespan: 5m, condition: {gte: 3}}\n";
+
+        var reading = RuleReader.Read("two.yml", $"{Sigma.Text("a: {eventName: x}\ncondition: a")}---\n{correlation}");
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(("two", "two_2"), (Assert.Single(reading.Rules).Name, Assert.Single(reading.Correlations).Name));
+    }
+
+    [Fact]
+    public void Says_at_the_first_character_that_a_file_is_empty() =>
+        Assert.Equal(new RuleProblem("r.yml", 1, 1, "the file holds no rule", true), Assert.Single(RuleReader.Read("r.yml", "# nothing").Problems));
 }

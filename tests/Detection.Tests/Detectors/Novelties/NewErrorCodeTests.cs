@@ -31,4 +31,13 @@ public sealed class NewErrorCodeTests
     [InlineData("Forbidden")]
     public void Is_told_of_a_refusal_in_other_words(string error) =>
         Assert.NotNull(_settled.Says("error", Settled.Now with { Error = error }));
+
+    [Fact]
+    public void Weighs_half_as_much_as_a_first_external_account()
+    {
+        var error = _settled.Says("error", Settled.Now with { Error = "AccessDenied" })!;
+        var account = _settled.Says("external account", Settled.Now with { TargetAccount = "444455556666" })!;
+
+        Assert.Equal(0.5, error.Weight / account.Weight, 6);
+    }
 }

@@ -21,6 +21,8 @@ public sealed class FoldedTextTests
     [InlineData(nameof(TextShape.End), "er", "über", false)]
     [InlineData(nameof(TextShape.End), "Über", "", true)]
     [InlineData(nameof(TextShape.End), "", "", true)]
+    [InlineData(nameof(TextShape.End), "ab", "B", true)]
+    [InlineData(nameof(TextShape.Anywhere), "ab", "B", true)]
     [InlineData(nameof(TextShape.Anywhere), "xÜbery", "über", true)]
     [InlineData(nameof(TextShape.Anywhere), "xÜbe", "über", false)]
     [InlineData(nameof(TextShape.Anywhere), "ababc", "abc", true)]

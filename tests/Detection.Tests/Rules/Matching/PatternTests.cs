@@ -23,6 +23,7 @@ public sealed class PatternTests
     [InlineData("*é*", true, typeof(ContainsMatch))]
     [InlineData("\u007f", false, typeof(ExactMatch))]
     [InlineData("\u0080", false, typeof(WildcardMatch))]
+    [InlineData("\0", false, typeof(ExactMatch))]
     public void Take_the_cheapest_match(string text, bool cased, Type match) =>
         Assert.IsType(match, Pattern.Parse(text).Match(text, cased));
 
@@ -59,6 +60,7 @@ public sealed class PatternTests
     [InlineData("abc", true)]
     [InlineData("a*", false)]
     [InlineData("?", false)]
+    [InlineData("\0", true)]
     [InlineData(@"\*", true)]
     public void Know_whether_they_are_literal(string text, bool isLiteral) => Assert.Equal(isLiteral, Pattern.Parse(text).IsLiteral);
 }

@@ -31,6 +31,9 @@ public sealed class PredicateTests
     [InlineData("eventName|fieldref: errorCode", """{"eventName":null,"errorCode":"null"}""", false)]
     [InlineData("eventName|fieldref: errorCode", """{"eventName":["a","b"],"errorCode":["c","b"]}""", true)]
     [InlineData("eventName|fieldref: errorCode", """{"eventName":"a"}""", false)]
+    [InlineData("eventName|fieldref: errorCode", """{"eventName":"","errorCode":null}""", false)]
+    [InlineData("eventName|fieldref: errorCode", """{"eventName":null,"errorCode":""}""", false)]
+    [InlineData("eventName|fieldref: errorCode", """{"eventName":"","errorCode":""}""", true)]
     [InlineData("errorCode: null", """{"errorCode":["a",null]}""", true)]
     [InlineData("errorCode: null", """{"errorCode":["a","b"]}""", false)]
     [InlineData("eventName: '*'", """{"eventName":[null,"b"]}""", true)]
@@ -49,5 +52,8 @@ public sealed class PredicateTests
 
         Assert.True(Sigma.Matches("- '\"needle'", $$"""{"a":"{{escaped}}"}"""));
         Assert.False(Sigma.Matches("- '\"needles'", $$"""{"a":"{{escaped}}"}"""));
+        Assert.True(Sigma.Matches("'|startswith': x", $$"""{"a":"{{escaped}}"}"""));
+        Assert.False(Sigma.Matches("'|startswith': xx\"", $$"""{"a":"{{escaped}}"}"""));
+        Assert.True(Sigma.Matches("'|startswith': 'y\"'", $$"""{"a":"y\"{{escaped}}"}"""));
     }
 }

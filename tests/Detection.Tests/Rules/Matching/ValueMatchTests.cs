@@ -18,6 +18,8 @@ public sealed class ValueMatchTests
     [InlineData("abc", false, "abx", false)]
     [InlineData("abc", false, "xxab", false)]
     [InlineData("1b", false, "11B", true)]
+    [InlineData("b", false, "aB", true)]
+    [InlineData("b", false, "a", false)]
     [InlineData("", false, "", true)]
     [InlineData("", true, "x", true)]
     public void Contains_a_literal(string literal, bool cased, string value, bool expected) =>
@@ -98,4 +100,14 @@ public sealed class ValueMatchTests
     [InlineData("é`", "É@", false)]
     public void Fits_a_pattern(string pattern, string value, bool expected) =>
         Assert.Equal(expected, new WildcardMatch(pattern, Pattern.Parse(pattern), cased: false).Matches(Encoding.UTF8.GetBytes(value)));
+
+    [Theory]
+    [InlineData("a*É", "axÉ", true)]
+    [InlineData("a*É", "axé", false)]
+    [InlineData("a*b", "AxB", false)]
+    [InlineData("**a", "a", true)]
+    [InlineData("***", "", true)]
+    [InlineData("a**b*", "ab", true)]
+    public void Fits_a_pattern_by_case(string pattern, string value, bool expected) =>
+        Assert.Equal(expected, new WildcardMatch(pattern, Pattern.Parse(pattern), cased: true).Matches(Encoding.UTF8.GetBytes(value)));
 }

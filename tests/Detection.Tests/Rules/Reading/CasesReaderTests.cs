@@ -60,6 +60,9 @@ public sealed class CasesReaderTests
     }
 
     [Fact]
+    public void Is_refused_at_its_first_character() => Assert.Equal((1, 1), (Assert.Single(Read("- a").Problems).Line, Assert.Single(Read("- a").Problems).Column));
+
+    [Fact]
     public void Says_of_broken_YAML_no_more_than_that() =>
         Assert.StartsWith("this is not valid YAML", Assert.Single(Read("a: [").Problems).Message, StringComparison.Ordinal);
 

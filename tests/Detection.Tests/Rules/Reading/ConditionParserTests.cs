@@ -40,6 +40,27 @@ public sealed class ConditionParserTests
     }
 
     [Fact]
+    public void Says_where_it_starts_if_it_is_empty_or_too_long()
+    {
+        var empty = Assert.Single(Problems("~"), p => p.IsError);
+        var longer = Assert.Single(Problems("a" + new string('a', 8192)), p => p.IsError);
+
+        Assert.Equal((Before.Length + 1, "there is no selection ~"), (empty.Column, empty.Message));
+        Assert.Equal(Before.Length + 1, longer.Column);
+        Assert.Equal("the name of a selection is expected at the end", Assert.Single(Sigma.Problems("a: {eventName: x}\ncondition:"), p => p.IsError).Message);
+        Assert.Equal(13, Assert.Single(Sigma.Problems("a: {eventName: x}\ncondition:"), p => p.IsError).Column);
+    }
+
+    [Fact]
+    public void Tells_names_apart_by_case() =>
+        Assert.Equal("no selection is named like B_*; did you mean b_1?", Assert.Single(Problems("1 of B_*"), p => p.IsError).Message);
+
+    [Fact]
+    public void Is_missed() => Assert.Equal(
+        "r.yml:5: error: the detection has no condition",
+        Assert.Single(RuleReader.Read("r.yml", Sigma.Text("a: {eventName: x}")).Problems).ToString());
+
+    [Fact]
     public void Names_the_first_failure_alone() =>
         Assert.Equal("there is no selection first", Assert.Single(Problems("(first or second"), p => p.IsError).Message);
 

@@ -14,6 +14,7 @@ public sealed class ObsoleteAggregationTests
     [InlineData("count( eventName ) > 5", "value_count and field: eventName")]
     [InlineData("max(eventName) > 5", "value_count and field: eventName")]
     [InlineData("near other", "temporal")]
+    [InlineData("count(a) by b > 5", "value_count with group-by: b and field: a")]
     public void Names_the_correlation(string aggregation, string correlation) => Assert.Equal(
         $"the aggregation | {aggregation} is obsolete Sigma and is refused; write a correlation of type {correlation} that refers to this rule",
         ObsoleteAggregation.Advice($" {aggregation} "));

@@ -18,6 +18,7 @@ public sealed class TextEncodingsTests
     [InlineData("-_", "-_|/_|–_|—_|―_")]
     [InlineData("*-1", "*-1|*/1|*–1|*—1|*―1")]
     [InlineData("-*", "-*")]
+    [InlineData("-", "-")]
     public void Writes_each_dash_that_opens_an_option_in_every_way(string text, string forms)
     {
         var found = TextEncodings.Apply(text, ["windash"]).Forms!.Select(f => string.Concat(f.Elements.Select(e => e == Pattern.Many ? "*" : char.ConvertFromUtf32(e))));

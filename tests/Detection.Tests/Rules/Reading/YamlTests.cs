@@ -92,5 +92,17 @@ public sealed class YamlTests
         Assert.DoesNotContain('\n', problem.Message);
     }
 
+    [Theory]
+    [InlineData("a: b\nc: !<> d", "this is not valid YAML: Tag value must not be empty")]
+    [InlineData("a: b\nc: \"\\UFFFFFFFF\"", "this is not valid YAML: A valid UTF32 value is between")]
+    public void Says_why_where_the_parser_does_not_know_the_place(string text, string message)
+    {
+        Assert.Empty(Yaml.Documents(text, _problems));
+
+        var problem = Assert.Single(_problems.All);
+        Assert.Equal((1, 1, true), (problem.Line, problem.Column, problem.IsError));
+        Assert.StartsWith(message, problem.Message, StringComparison.Ordinal);
+    }
+
     private YamlNode Value(string text) => Yaml.Get((YamlMappingNode)Yaml.Documents(text, _problems)[0], "a")!;
 }
