@@ -16,9 +16,4 @@ var indicators = new Option<int>("--indicators") { Description = "How many indic
 var intel = new Command("intel", "Bytes of a set of mixed indicators, and nanoseconds of a look-up.") { indicators };
 intel.SetAction((parsed, cancellation) => IntelBench.Run(parsed.GetValue(indicators), cancellation));
 
-var folder = new Argument<string>("FOLDER") { Description = "A folder of grains/Detection, such as Rules." };
-var only = new Option<string?>("--only") { Description = "Only files of this name, such as Cidr*.cs.", HelpName = "GLOB" };
-var mutation = new Command("mutation", "Small faults in a folder of grains/Detection, and how many of them its tests notice.") { folder, only };
-mutation.SetAction((parsed, cancellation) => MutationBench.Run(parsed.GetRequiredValue(folder), parsed.GetValue(only), cancellation));
-
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, intel, mutation }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, intel }.Parse(args).InvokeAsync();
