@@ -187,6 +187,15 @@ internal sealed class Faults(string file, SemanticModel model, int first) : CSha
 
     private static ExpressionSyntax Parse(SyntaxNode node, string text) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(node);
 
+    // A number says little without what it stands in.
+    private static string OneLine(SyntaxNode node)
+    {
+        var text = string.Join(' ', node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return node is LiteralExpressionSyntax && !node.IsKind(SyntaxKind.StringLiteralExpression) && node.Parent is ExpressionSyntax or ArgumentSyntax or EqualsValueClauseSyntax or ReturnStatementSyntax
+            ? $"{text} in: {string.Join(' ', (node.Parent is ArgumentSyntax ? node.Parent.Parent!.Parent! : node.Parent!).ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"
+            : text;
+    }
+
     private static string Is(int number) => $"global::OrleansSec.Detection.Mutants.Is({number})";
 
     private bool IsNumber(ExpressionSyntax node) =>
@@ -201,7 +210,7 @@ internal sealed class Faults(string file, SemanticModel model, int first) : CSha
     private int Add(SyntaxNode node, string kind)
     {
         var number = first + _mutants.Count;
-        _mutants.Add(new Mutant(number, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, kind, string.Join(' ', node.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        _mutants.Add(new Mutant(number, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, kind, OneLine(node)));
         return number;
     }
 }

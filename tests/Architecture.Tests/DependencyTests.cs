@@ -18,7 +18,7 @@ public sealed class DependencyTests
     [Fact]
     public void There_is_no_project_that_the_design_does_not_know() =>
         Assert.Equal(
-            ["bench", "gateway", "grains/Contracts", "grains/Detection", "grains/Entities", "silo"],
+            ["bench", "bench/Mutation", "gateway", "grains/Contracts", "grains/Detection", "grains/Entities", "silo"],
             Repository.Projects.Select(Folder).Where(p => !IsTest(p)).Order(StringComparer.Ordinal));
 
     [Fact]

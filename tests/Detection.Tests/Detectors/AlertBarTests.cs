@@ -94,6 +94,32 @@ public sealed class AlertBarTests
         Assert.Equal(isHideable, AlertBar.Of(Finding("rule:a_rule", 8), _ana, both, baseline, 18).IsHideable);
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(6, false)]
+    [InlineData(0, false)]
+    public void Is_the_threshold_for_a_low_rule_on_what_many_peers_do(int peers, bool isCommon)
+    {
+        var account = new AccountNorms();
+        for (var i = 0; i < 60; i++)
+        {
+            account.Learn(new ShownValue(PeerGroup.Role, Trait.Principal, string.Empty, 1UL << i, Observed.Start, 1));
+            account.Learn(new ShownValue(PeerGroup.Role, Trait.Action, i < peers ? "s3:PutObject" : "s3:GetObject", 1UL << i, Observed.Start, 1));
+        }
+
+        var today = AccountNorms.DayOf(Observed.Start);
+        account.Freeze(today, 10);
+        var baseline = new Baseline { Norms = Norms.Of(account.Of(today)) };
+        for (var hour = 0; hour < 5; hour++)
+        {
+            baseline.Learn(At(hour));
+        }
+
+        var bar = AlertBar.Of(Finding("rule:a_rule", 8), Observed.Role, At(48) with { Action = "s3:PutObject" }, baseline, 18);
+
+        Assert.Equal(isCommon, bar.IsHideable);
+    }
+
     private static Observation At(int hours) => Observed.After(TimeSpan.FromHours(hours));
 
     private static Finding Finding(string detector, params double[] weights) => new(

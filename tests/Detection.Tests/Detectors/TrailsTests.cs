@@ -200,6 +200,54 @@ public sealed class TrailsTests
         Assert.False(trails.IsEmpty);
     }
 
+    [Fact]
+    public void Forgets_of_two_strangers_that_nobody_told_of_the_older_one()
+    {
+        Alerts([
+            Read("older", 0, "203.0.1.0/24"), Read("newer", 13 * 60, "203.0.2.0/24"),
+            Hit("told", 26 * 60, "203.0.3.0/24", _medium), Hit("fourth", 39 * 60, "203.0.4.0/24", _medium),
+        ]);
+
+        Assert.Contains(Alerts([Hit("one", 40 * 60, "203.0.1.0/24", _medium)]), alert => alert.Events.SequenceEqual(["one"]));
+        Assert.Contains(Alerts([Hit("two", 41 * 60, "203.0.2.0/24", _medium)]), alert => alert.Events.SequenceEqual(["newer", "two"]));
+    }
+
+    [Fact]
+    public void Gives_what_came_before_to_the_higher_of_two_alerts_on_one_event()
+    {
+        var high = _medium with { Name = "admin_made", Severity = Severity.High };
+        var both = Hit("judged", 1, Elsewhere, _medium) with { Hits = [new RuleHit(_medium, []), new RuleHit(high, [])] };
+
+        var updates = Updates([Read("before", 0, Elsewhere), both]);
+
+        Assert.Equal(["judged"], updates.Single(u => u.Detector == "rule:key_made").Events.Select(e => e.EventId));
+        Assert.Equal(2, updates.Single(u => u.Detector == "rule:admin_made").Events.Count);
+    }
+
+    [Theory]
+    [InlineData(Elsewhere, true)]
+    [InlineData("198.51.100.0/24", false)]
+    public void Takes_a_newcomer_for_a_stranger_where_nobody_of_its_account_has_been(string network, bool isStranger)
+    {
+        var account = new AccountNorms();
+        for (var i = 0; i < 20; i++)
+        {
+            account.Learn(new ShownValue(PeerGroup.Role, Trait.Principal, string.Empty, 1UL << i, Observed.Start, 1));
+            foreach (var (trait, value) in new[] { (Trait.Network, "198.51.100.0/24"), (Trait.Client, "boto3"), (Trait.Action, "s3:GetObject") })
+            {
+                account.Learn(new ShownValue(PeerGroup.Role, trait, value, 1UL << i, Observed.Start, 1));
+            }
+        }
+
+        var today = AccountNorms.DayOf(Observed.Start);
+        account.Freeze(today, 10);
+        var trails = new Trails();
+
+        Updates([Read("first", 0, network)], new Baseline { Norms = Norms.Of(account.Of(today)) }, trails);
+
+        Assert.Equal(isStranger, !trails.IsEmpty);
+    }
+
     private static Baseline Steady()
     {
         var baseline = new Baseline();
