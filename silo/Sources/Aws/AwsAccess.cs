@@ -33,7 +33,21 @@ internal sealed record AwsAccess(string? Role, string? ExternalId, Uri? Endpoint
     /// <summary>The credentials to sign with, asked of a region's token service where there is a role; they renew themselves.</summary>
     public AWSCredentials Credentials(string region)
     {
-        var own = Own ?? DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        var own = Own ?? InTheUsualPlaces();
         return Role is null ? own : new RoleCredentials(this, own, region);
+    }
+
+    // The package's message lists every place in which it looked, over many lines.
+    private static AWSCredentials InTheUsualPlaces()
+    {
+        try
+        {
+            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
+        }
+        catch (AmazonClientException)
+        {
+            throw new AmazonClientException(
+                "There are no AWS credentials. Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or give the process a profile, a web identity, or the role of its container or instance.");
+        }
     }
 }

@@ -19,6 +19,7 @@ internal static partial class AwsTrouble
         var text = failure is AmazonServiceException { ErrorCode: { Length: > 0 } code } service
             ? $"{code}: {service.Message}"
             : failure.GetBaseException().Message;
+        text = text.ReplaceLineEndings(" ");
         return text.Length <= MostText ? text : text[..MostText];
     }
 

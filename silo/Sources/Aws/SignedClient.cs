@@ -16,7 +16,7 @@ internal sealed class SignedClient(AwsAccess access, string service, string regi
         MaxResponseContentBufferSize = 64 << 20,
     };
 
-    private readonly Lazy<AWSCredentials> _credentials = new(() => access.Credentials(region));
+    private readonly Lazy<AWSCredentials> _credentials = new(() => access.Credentials(region), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Calls an operation; throws <see cref="AmazonServiceException"/> with the error's code if it is refused.</summary>
     public async Task<JsonDocument> Call(string operation, byte[] body, CancellationToken cancellation)

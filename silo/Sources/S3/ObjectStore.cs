@@ -80,8 +80,9 @@ internal sealed class ObjectStore(AwsAccess access, string region, string spool,
 
     private AmazonS3Client Client(ObjectNotice notice) => _clients.GetOrAdd(
         notice.Region is { } named && AwsTrouble.IsRegion(named) ? named : region,
-        name => new Lazy<AmazonS3Client>(() => new AmazonS3Client(
-            access.Credentials(name), access.In(name, new AmazonS3Config { ForcePathStyle = access.Endpoint is not null })))).Value;
+        name => new Lazy<AmazonS3Client>(
+            () => new AmazonS3Client(access.Credentials(name), access.In(name, new AmazonS3Config { ForcePathStyle = access.Endpoint is not null })),
+            LazyThreadSafetyMode.PublicationOnly)).Value;
 
     private FileStream SpoolFile()
     {

@@ -15,7 +15,9 @@ internal sealed class SqsQueue(string url, AwsAccess access, S3Options options) 
     private const string Receives = "ApproximateReceiveCount";
     private const string Redrive = "RedrivePolicy";
 
-    private readonly Lazy<AmazonSQSClient> _sqs = new(() => Client(S3OptionsCheck.RegionOf(url, options)!, access));
+    // Credentials may not be there yet: a failure is not remembered.
+    private readonly Lazy<AmazonSQSClient> _sqs =
+        new(() => Client(S3OptionsCheck.RegionOf(url, options)!, access), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Its address.</summary>
     public string Url => url;
