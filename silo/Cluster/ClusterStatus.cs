@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Silo.Ingest;
@@ -26,9 +27,9 @@ internal sealed class ClusterStatus(
             _silos = await board.Read(cancellation);
             trouble = _silos.Count == 0 ? "No silo is running: nothing is taken in." : null;
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or JsonException)
         {
-            // What is wrong must show also when the storage is what is wrong.
+            // What is wrong must show also when the storage is what is wrong; a silo of another version may tell otherwise.
             trouble = failure.Message;
         }
 

@@ -20,6 +20,12 @@ internal sealed class PlatformCommandOptions
         HelpName = "STRING",
     };
 
+    private readonly Option<string?> _grainState = new("--grain-state")
+    {
+        Description = "Where to keep the state of grains: same (as the rest, the default) or mongodb, with its URL in Storage__MongoDb or --settings.",
+        HelpName = "same|mongodb",
+    };
+
     private readonly Option<string?> _settings = new("--settings")
     {
         Description = "JSON file of settings, such as { \"Storage\": { \"Postgres\": \"...\" } }. The environment and arguments win over it.",
@@ -45,6 +51,7 @@ internal sealed class PlatformCommandOptions
     public PlatformCommandOptions()
     {
         _storage.AcceptOnlyFromAmong("sqlite", "postgres");
+        _grainState.AcceptOnlyFromAmong("same", "mongodb");
         _roles.AcceptOnlyFromAmong("all", "silo", "gateway");
     }
 
@@ -52,6 +59,7 @@ internal sealed class PlatformCommandOptions
     public void AddClusterTo(Command command)
     {
         AddTo(command);
+        command.Options.Add(_grainState);
         command.Options.Add(_roles);
         command.Options.Add(_siloPort);
         command.Options.Add(_gatewayPort);
@@ -73,6 +81,7 @@ internal sealed class PlatformCommandOptions
         {
             [$"{StorageOptions.Section}:{nameof(StorageOptions.Kind)}"] = parsed.GetValue(_storage),
             [$"{StorageOptions.Section}:{nameof(StorageOptions.Postgres)}"] = parsed.GetValue(_postgres),
+            [$"{StorageOptions.Section}:{nameof(StorageOptions.GrainState)}"] = parsed.GetValue(_grainState),
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.Role)}"] = parsed.GetValue(_roles),
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.SiloPort)}"] = parsed.GetValue(_siloPort),
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.GatewayPort)}"] = parsed.GetValue(_gatewayPort),

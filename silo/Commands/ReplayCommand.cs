@@ -66,7 +66,7 @@ internal static class ReplayCommand
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Logging.AddConsole(o => o.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-        builder.AddSingleSilo();
+        builder.AddSingleSilo(new StorageOptions());
         builder.Services.AddSqliteStorage(data).AddPipeline(data, rules, intel, index);
         foreach (var path in paths)
         {

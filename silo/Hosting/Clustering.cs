@@ -15,14 +15,14 @@ internal static class Clustering
 
     /// <summary>
     /// Adds a silo that is a cluster of its own, on free loopback ports, so that several installations can share a
-    /// machine. Grain state goes to the data folder.
+    /// machine.
     /// </summary>
-    public static IHostApplicationBuilder AddSingleSilo(this IHostApplicationBuilder builder)
+    public static IHostApplicationBuilder AddSingleSilo(this IHostApplicationBuilder builder, StorageOptions storage)
     {
         var (siloPort, gatewayPort) = FreePorts();
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort, gatewayPort, serviceId: Service, clusterId: "local")
-            .AddGrainState(new StorageOptions()));
+            .AddGrainState(storage));
         return builder;
     }
 
@@ -31,7 +31,7 @@ internal static class Clustering
     {
         if (storage.Used != StorageKind.Postgres)
         {
-            return builder.AddSingleSilo();
+            return builder.AddSingleSilo(storage);
         }
 
         var connection = PostgresConnection.Complete(storage.Postgres!, PostgresDatabase.Schema);

@@ -14,6 +14,12 @@ internal sealed class StorageOptions
     /// <summary>How to connect to PostgreSQL. May hold a password.</summary>
     public string? Postgres { get; set; }
 
+    /// <summary>Where the state of grains is kept.</summary>
+    public GrainStateKind GrainState { get; set; }
+
+    /// <summary>The URL of MongoDB. May hold a password.</summary>
+    public string? MongoDb { get; set; }
+
     /// <summary>The kind that is meant.</summary>
     public StorageKind Used => Kind ?? (string.IsNullOrWhiteSpace(Postgres) ? StorageKind.Sqlite : StorageKind.Postgres);
 
@@ -26,7 +32,17 @@ internal sealed class StorageOptions
             throw new InvalidDataException($"Storage:Kind is sqlite or postgres, not '{kind}'.");
         }
 
+        if (section[nameof(GrainState)] is { } state && !Enum.TryParse<GrainStateKind>(state, ignoreCase: true, out _))
+        {
+            throw new InvalidDataException($"Storage:GrainState is same or mongodb, not '{state}'.");
+        }
+
         var options = section.Get<StorageOptions>() ?? new StorageOptions();
+        if (options.GrainState == GrainStateKind.MongoDb && string.IsNullOrWhiteSpace(options.MongoDb))
+        {
+            throw new InvalidDataException("--grain-state mongodb needs a URL: the environment variable Storage__MongoDb, or Storage:MongoDb in the file of --settings.");
+        }
+
         return options.Used == StorageKind.Postgres && string.IsNullOrWhiteSpace(options.Postgres)
             ? throw new InvalidDataException(
                 "PostgreSQL needs a connection string: --postgres, the environment variable Storage__Postgres, or Storage:Postgres in the file of --settings.")

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OrleansSec.Silo.Storage.MongoDb;
 using OrleansSec.Silo.Storage.Postgres;
 using OrleansSec.Silo.Storage.Sqlite;
 
@@ -21,10 +22,11 @@ internal static class StorageRegistration
         _ => services.AddSqliteRetention(),
     };
 
-    /// <summary>Keeps the state of grains there.</summary>
-    public static ISiloBuilder AddGrainState(this ISiloBuilder silo, StorageOptions options) => options.Used switch
+    /// <summary>Keeps the state of grains where the settings say.</summary>
+    public static ISiloBuilder AddGrainState(this ISiloBuilder silo, StorageOptions options) => (options.GrainState, options.Used) switch
     {
-        StorageKind.Postgres => silo.AddPostgresGrainStorage(),
+        (GrainStateKind.MongoDb, _) => silo.AddMongoGrainStorage(options.MongoDb!),
+        (_, StorageKind.Postgres) => silo.AddPostgresGrainStorage(),
         _ => silo.AddSqliteGrainStorage(),
     };
 }

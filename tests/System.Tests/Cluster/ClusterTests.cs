@@ -17,7 +17,7 @@ public sealed class ClusterTests(PostgresServer server)
     };
 
     [Fact]
-    public async Task Silos_killed_at_work_end_with_the_alerts_of_one_server_that_was_not()
+    public async Task Silos_killed_and_frozen_at_work_end_with_the_alerts_of_one_server_that_was_not()
     {
         using var folder = new Folder();
         var total = 0L;
@@ -37,14 +37,20 @@ public sealed class ClusterTests(PostgresServer server)
 
         for (var kill = 0; kill < silos.Length; kill++)
         {
-            await gateway.Until("/api/v1/system", s => Events(s) >= total * (kill + 1) / (silos.Length + 2));
+            await gateway.Until("/api/v1/system", s => Events(s) >= total * (kill + 1) / (silos.Length + 3));
             await silos[kill].Kill();
             await silos[kill].Start();
         }
 
+        await gateway.Until("/api/v1/system", s => Events(s) >= total * 4 / 5);
+        await b.Signal("STOP");
+        await gateway.Until("/api/v1/system", s => s.GetProperty("sources").GetArrayLength() == 4);
+        await b.Thaw();
+        await b.Start();
+
         await gateway.Until("/api/v1/system", s => Events(s) == total && s.GetProperty("healthy").GetBoolean());
         var found = await gateway.Alerts();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{total} events, {expected.Count} alerts expected, {found.Count} found, {silos.Length} silos killed");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{total} events, {expected.Count} alerts expected, {found.Count} found, {silos.Length} silos killed, one frozen");
         Assert.Equal(expected.Keys, found.Keys);
         Assert.All(found, alert => Assert.Equal(expected[alert.Key].GetProperty("count").GetInt64(), alert.Value.GetProperty("count").GetInt64()));
         Assert.Equal(0, await silos[0].Stop());

@@ -57,6 +57,14 @@ internal sealed class SiloProcess(string data, string watch, IReadOnlyDictionary
         return _process.ExitCode;
     }
 
+    /// <summary>Lets it go on after it stood still and was thought dead: it finds that out, and ends.</summary>
+    public async Task Thaw()
+    {
+        await Signal("CONT");
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await _process!.WaitForExitAsync(limit.Token);
+    }
+
     /// <summary>Sends a signal by its name, such as <c>STOP</c>.</summary>
     public Task Signal(string name) => Cli.Run(new ProcessStartInfo("kill", [$"-{name}", Text(_process!.Id)])
     {
