@@ -59,6 +59,10 @@ public sealed class PostgresServeTests(PostgresServer server)
     [InlineData("--postgres", "Host=127.0.0.1;Port=1;Database=x;Password=s3cret;Timeout=1", "cannot be reached")]
     [InlineData("--postgres", "nonsense=s3cret", "cannot be understood")]
     [InlineData("--postgres", "Host=127.0.0.1;Password=s3cret", "must name Host and Database")]
+    [InlineData("--roles", "silo", "need PostgreSQL")]
+    [InlineData("--advertise", "nowhere", "is an IP address")]
+    [InlineData("--silo-port", "70000", "SiloPort")]
+    [InlineData("--grain-state", "mongodb", "needs a URL")]
     [InlineData("--settings", "missing.json", "missing.json")]
     public async Task Says_what_is_wrong_with_its_settings(string option, string value, string said)
     {

@@ -8,7 +8,9 @@ namespace OrleansSec.System.Tests.Cluster;
 /// <summary>Log files of one account, in one folder, a few of them late and some delivered twice.</summary>
 internal static class AccountCorpus
 {
-    private const string Generated = "111122223333";
+    // The company's account, and that of its vendors: each corpus has its own, so that no principal has two workers.
+    private const string Company = "111122223333";
+    private const string Vendors = "444455556666";
 
     /// <summary>Writes the files of an account; answers how many events they hold, repeated ones too.</summary>
     public static async Task<long> Write(Folder folder, string name, string account, int seed)
@@ -32,7 +34,9 @@ internal static class AccountCorpus
         long events = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            var text = (await Read(order[i].File)).Replace(Generated, account, StringComparison.Ordinal);
+            var text = (await Read(order[i].File))
+                .Replace(Vendors, $"4444{account[..8]}", StringComparison.Ordinal)
+                .Replace(Company, account, StringComparison.Ordinal);
             events += text.Split("\"eventID\"").Length - 1;
             folder.Drop(Path.Combine(name, string.Create(CultureInfo.InvariantCulture, $"{i:D5}.json.gz")), Compressed(text));
         }
