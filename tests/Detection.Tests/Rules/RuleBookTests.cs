@@ -106,7 +106,9 @@ public sealed class RuleBookTests
     {
         var rule = Sigma.Selecting("eventName: x");
 
-        Assert.Throws<ArgumentException>(() => RuleBook.Compile([rule], FieldLayout.For([])));
+        var refusal = Assert.Throws<ArgumentException>(() => RuleBook.Compile([rule], FieldLayout.For([])));
+
+        Assert.StartsWith("The layout does not hold the field eventName.", refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -104,12 +104,14 @@ public sealed class RuleFolderTests : IDisposable
     {
         Write("one.yml", Sigma.Text("a: {eventName: x}\ncondition: a"));
         Write("many.yml", Correlation("one"));
+        Write("more.yml", Correlation("one"));
         var first = RuleFolder.Load(_folder);
         Write("many.yml", Correlation("oen"));
 
         var second = RuleFolder.Load([_folder], first);
 
-        Assert.Equal(["one"], Assert.Single(second.Correlations).Rules);
+        Assert.Equal(["many", "more"], second.Correlations.Select(c => c.Name).Order());
+        Assert.All(second.Correlations, c => Assert.Equal(["one"], c.Rules));
         Assert.Equal(["many"], second.Kept);
         Assert.Contains("did you mean one?", Assert.Single(second.Problems).Message, StringComparison.Ordinal);
     }
@@ -181,6 +183,7 @@ public sealed class RuleFolderTests : IDisposable
         var rule = Sigma.Text("a: {eventName: x}\ncondition: a");
         Write("one.yml", rule);
         Write("many.yml", Correlation("many_2") + "---\n" + rule);
+        Write("more.yml", Correlation("one"));
 
         Assert.Equal(["one"], RuleFolder.Load(_folder).TestedRules.Select(r => r.Name));
     }

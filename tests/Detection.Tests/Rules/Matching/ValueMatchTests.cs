@@ -28,6 +28,7 @@ public sealed class ValueMatchTests
     [Theory]
     [InlineData("abc", false, "abc")]
     [InlineData("AbC", false, "AbC")]
+    [InlineData("b", false, "b")]
     [InlineData("abc", true, null)]
     [InlineData("", false, null)]
     [InlineData("é", false, null)]

@@ -59,6 +59,11 @@ public sealed class SelectionReaderTests
         Assert.Equal([6, 6, 7, 8, 10, 11], problems.Select(p => p.Line));
     }
 
+    [Fact]
+    public void Names_problems_of_one_line_from_left_to_right() => Assert.Equal(
+        ["eventName|gt: many is not a number", "the list of errorCode is empty", "eventSource|gt: few is not a number"],
+        Sigma.Problems("a: {eventName|gt: many, errorCode: [], eventSource|gt: few}\ncondition: a").Select(p => p.Message));
+
     [Theory]
     [InlineData(256, true)]
     [InlineData(257, false)]
