@@ -1,6 +1,6 @@
-using OrleansSec.Detection.Baselines;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Detection.Baselines;
 using OrleansSec.Detection.Detectors;
 using OrleansSec.TestKit;
 using Xunit;
