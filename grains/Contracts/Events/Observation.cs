@@ -61,5 +61,5 @@ public sealed record Observation(
     public string? Endpoint { get; init; }
 
     /// <summary>The service part of <see cref="Action"/>, such as <c>iam</c>.</summary>
-    public string Service => ServiceNames.Of(Action);
+    public string Service => Action.IndexOf(':', StringComparison.Ordinal) is var end and >= 0 ? Action[..end] : Action;
 }
