@@ -49,6 +49,10 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             {
                 stored.State.Applied.Add(fresh[i].SliceId);
                 _unstored[fresh[i].SliceId] = evidence[i];
+                if (evidence[i].Count > 0)
+                {
+                    (stored.State.Asked ??= new AskedEvidence()).Add(fresh[i].SliceId, evidence[i]);
+                }
             }
         }
         catch (Exception failure)
@@ -82,7 +86,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             if (stored.State.Applied.Contains(slice.SliceId))
             {
                 // Memory that has migrated holds slices which are not stored: whatever has been sent is stored by a commit.
-                _unstored.TryAdd(slice.SliceId, []);
+                _unstored.TryAdd(slice.SliceId, stored.State.Asked?.Of(slice.SliceId) ?? []);
             }
             else if (!fresh.Exists(f => f.SliceId == slice.SliceId))
             {

@@ -27,4 +27,8 @@ internal sealed class EntityState
     /// <summary>Where a principal is a stranger, and what it did there; null in what a version without it has stored.</summary>
     [Id(4)]
     public Trails? Trails { get; set; }
+
+    /// <summary>What the last slices with alerts asked to keep as evidence; null before the first.</summary>
+    [Id(5)]
+    public AskedEvidence? Asked { get; set; }
 }

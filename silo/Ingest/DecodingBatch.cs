@@ -13,7 +13,7 @@ internal sealed class DecodingBatch(ISource source, Batch batch)
     public Batch Batch { get; } = batch;
 
     /// <summary>Completed by the decoder; with an <see cref="IOException"/> where the object could not be read.</summary>
-    public Channel<Chunk> Chunks { get; } = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(2)
+    public Channel<Chunk> Chunks { get; init; } = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(2)
     {
         SingleReader = true,
         SingleWriter = true,

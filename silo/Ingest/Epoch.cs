@@ -110,6 +110,7 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     private ParallelOptions InFlight(CancellationToken cancellation) => new()
     {
         MaxDegreeOfParallelism = options.CallsInFlight,
+        TaskScheduler = TaskScheduler.Current,
         CancellationToken = cancellation,
     };
 

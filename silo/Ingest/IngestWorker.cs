@@ -78,7 +78,8 @@ internal sealed partial class IngestWorker(
         }
     }
 
-    private async Task Work(ChannelReader<DecodingBatch> batches, CancellationToken cancellation)
+    /// <summary>Takes decoded batches to the grains until none will come.</summary>
+    internal async Task Work(ChannelReader<DecodingBatch> batches, CancellationToken cancellation)
     {
         var epoch = new OpenEpoch(new Epoch(grains, patience, _options), clock.GetTimestamp());
         while (await Next(batches, epoch, cancellation) is { } next)

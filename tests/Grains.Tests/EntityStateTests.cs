@@ -57,6 +57,7 @@ public sealed class EntityStateTests : IDisposable
         Assert.Equal(sample == "entity-state-1.base64" ? 0 : 1, state.Windows.Count);
         Assert.Equal(string.CompareOrdinal(sample, "entity-state-8.base64") < 0, state.Trails is null);
         Assert.NotEqual(true, state.Trails?.IsEmpty);
+        Assert.Equal(string.CompareOrdinal(sample, "entity-state-9.base64") < 0 ? [] : ["e3"], state.Asked?.Of("folder:a.json.gz#2") ?? []);
     }
 
     [Fact]
@@ -98,6 +99,8 @@ public sealed class EntityStateTests : IDisposable
         state.Applied.Add("folder:a.json.gz#2");
         Judge.Observe(Observed.Role, [_counted], new Baseline(), CorrelationBook.Of([_pair]), state.Windows);
         state.Trails = Followed();
+        state.Asked = new AskedEvidence();
+        state.Asked.Add("folder:a.json.gz#2", ["e3"]);
         return state;
     }
 
@@ -112,7 +115,7 @@ public sealed class EntityStateTests : IDisposable
 
         var stranger = Observed.After(TimeSpan.Zero, "e2") with { Network = "203.0.113.0/24" };
         var alerted = stranger with { EventId = "e3", Hits = [new RuleHit(new RuleSummary("told", "Told", Severity.Medium, ["T1078"]), [])] };
-        Judge.Observe(Observed.Role, [stranger, alerted], steady, CorrelationBook.Empty, new Windows(), trails, JudgeTerms.Default);
+        Judge.Observe(Observed.Role, [stranger, alerted], steady, CorrelationBook.Empty, new Detection.Correlations.Windows(), trails, JudgeTerms.Default);
         return trails;
     }
 

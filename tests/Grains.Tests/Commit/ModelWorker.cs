@@ -1,77 +1,90 @@
-using OrleansSec.Contracts.Events;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Ingest;
+using OrleansSec.Silo.Intel;
+using OrleansSec.Silo.Sources;
 
 namespace OrleansSec.Grains.Tests.Commit;
 
 /// <summary>
-/// The ingest worker's half of the commit protocol, in the plainest form: slices go out in order, an epoch is
-/// committed, then acknowledged. A worker that dies forgets the epoch.
+/// The product's ingest worker in a silo of the model, from the decoded chunk on. Its source is either a folder, read
+/// in order, or a queue that several share, which hands a batch out again after a while.
 /// </summary>
-internal sealed class ModelWorker(ModelWorld world, Dictionary<EntityId, ModelEntity> entities)
+internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rules) : ISource
 {
-    private readonly Dictionary<EntityId, (List<ObservationSlice> Sent, string? Incarnation)> _epoch = [];
+    private static readonly IngestOptions _options = new() { EpochEvents = 12, CallsInFlight = 3, Decoders = 1 };
 
-    /// <summary>Sends a slice after the epoch's earlier ones, and keeps the evidence that is asked for.</summary>
-    public async Task Observe(EntityId id, ObservationSlice slice)
+    private readonly Channel<DecodingBatch> _decoded = Channel.CreateBounded<DecodingBatch>(2);
+    private readonly ModelWorld _world = silo.World;
+
+    public SourceView View => throw new NotSupportedException();
+
+    /// <summary>Starts it.</summary>
+    public void Start() => _ = silo.Pool.Start(async () =>
     {
-        var (sent, incarnation) = _epoch.GetValueOrDefault(id, ([], null));
-        sent.Add(slice);
-        var receipt = await Try(() => entities[id].Observe(slice, incarnation));
-        _epoch[id] = (sent, receipt.Incarnation);
-        if (!receipt.Applied)
-        {
-            await SendAgain(id);
-            return;
-        }
+        var clock = _world.Clock;
+        var status = new IngestStatus(clock);
+        var worker = new IngestWorker(
+            [],
+            new LiveRules(rules, silo.Shelf, clock),
+            new IntelFeed(),
+            silo.Grains,
+            _world.Alerts,
+            queue.Ledger,
+            queue.Index,
+            silo.Terms,
+            status,
+            new Patience(status, clock, NullLogger<Patience>.Instance),
+            clock,
+            Options.Create(_options),
+            NullLogger<IngestWorker>.Instance);
+        await Task.WhenAll(Feed(), worker.Work(_decoded.Reader, CancellationToken.None));
+        return true;
+    });
 
-        world.Evidence.UnionWith(receipt.Evidence);
-    }
+    public IAsyncEnumerable<Batch> Batches(CancellationToken cancellation) => throw new NotSupportedException();
 
-    /// <summary>Makes the epoch durable; then its batches may be acknowledged.</summary>
-    public async Task Commit()
+    public void Return(Batch batch) => queue.Return(batch.Id);
+
+    private async Task Feed()
     {
-        foreach (var id in _epoch.Keys.ToArray())
+        while (!queue.IsDone)
         {
-            while (await Try(entities[id].Commit) != _epoch[id].Incarnation)
+            if (await queue.Next(this) is not { } batch)
             {
-                await SendAgain(id);
-            }
-        }
-
-        _epoch.Clear();
-    }
-
-    private async Task SendAgain(EntityId id)
-    {
-        string? incarnation = null;
-        while (incarnation is null)
-        {
-            foreach (var slice in _epoch[id].Sent)
-            {
-                var receipt = await Try(() => entities[id].Observe(slice, incarnation));
-                incarnation = receipt.Applied ? receipt.Incarnation : null;
-                world.Evidence.UnionWith(receipt.Evidence);
-                if (incarnation is null)
-                {
-                    break;
-                }
-            }
-        }
-
-        _epoch[id] = (_epoch[id].Sent, incarnation);
-    }
-
-    private static async Task<T> Try<T>(Func<Task<T>> call)
-    {
-        while (true)
-        {
-            try
-            {
-                return await call();
-            }
-            catch (Exception failure) when (failure is IOException or TimeoutException or InvalidOperationException)
-            {
+                await Task.Delay(TimeSpan.FromMilliseconds(300), _world.Clock);
                 continue;
             }
+
+            // Its reader must not be woken on a thread pool that the model does not run.
+            var decoding = new DecodingBatch(this, new Batch(batch.Id, "model", batch.Id, 0, () => Stream.Null))
+            {
+                Chunks = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(2) { AllowSynchronousContinuations = true }),
+            };
+            await _decoded.Writer.WriteAsync(decoding);
+            _ = Decode(batch, decoding.Chunks.Writer);
+            await _world.Pause(_world.Faults.Next(4) == 0 ? 2_000 : 5);
         }
+
+        _decoded.Writer.Complete();
+    }
+
+    private async Task Decode(ModelBatch batch, ChannelWriter<Chunk> chunks)
+    {
+        for (var number = 0; number < batch.Slices.Count; number++)
+        {
+            await _world.Pause(10);
+            if (queue.IsShared && _world.Faults.Strikes(10, $"{batch.Id} cannot be read to its end"))
+            {
+                chunks.Complete(new IOException("The disk failed."));
+                return;
+            }
+
+            await chunks.WriteAsync(batch.Chunk(number));
+        }
+
+        chunks.Complete();
     }
 }

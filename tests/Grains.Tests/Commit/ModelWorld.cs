@@ -1,40 +1,232 @@
 using Orleans.Serialization;
-using OrleansSec.Contracts.Alerts;
 
 namespace OrleansSec.Grains.Tests.Commit;
 
-/// <summary>What survives a crash in the model: alerts and evidence. And the dice.</summary>
-internal sealed class ModelWorld(Serializer serializer, Random dice)
+/// <summary>
+/// A cluster on one thread: silos that run a step at a time in an order that the dice choose, a network that loses,
+/// repeats and delays calls, and storage that outlives them all.
+/// </summary>
+internal sealed class ModelWorld
 {
-    private readonly MemoryAlertStore _alerts = new();
+    private const int MaxSteps = 200_000;
 
-    /// <summary>Turns states into bytes.</summary>
-    public Serializer Serializer { get; } = serializer;
+    private readonly List<ModelScheduler> _ready = [];
+    private readonly Dictionary<string, (ModelSilo Silo, ModelActivation Activation)> _directory = new(StringComparer.Ordinal);
+    private readonly ModelScheduler _network;
+    private int _activations;
+    private int _named;
 
-    /// <summary>Events whose raw records were kept.</summary>
-    public HashSet<string> Evidence { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>While false, nothing goes wrong.</summary>
-    public bool HasTrouble { get; set; }
-
-    /// <summary>The merged alerts.</summary>
-    public MemoryAlertStore Alerts => _alerts;
-
-    /// <summary>Whether something goes wrong now.</summary>
-    public bool Chance(int percent) => HasTrouble && dice.Next(100) < percent;
-
-    /// <summary>Appends to the alert log, or fails before or after that.</summary>
-    public void Append(IReadOnlyList<AlertUpdate> updates)
+    public ModelWorld(Serializer serializer, Faults faults, Defect defect)
     {
-        if (Chance(5))
+        (Faults, Defect) = (faults, defect);
+        Rows = new ModelRows(serializer, defect);
+        Alerts = new ModelAlerts(this);
+        _network = new ModelScheduler(null, _ready, isInOrder: false);
+    }
+
+    /// <summary>The dice.</summary>
+    public Faults Faults { get; }
+
+    /// <summary>Which promise the surroundings break.</summary>
+    public Defect Defect { get; }
+
+    /// <summary>Time.</summary>
+    public ModelClock Clock { get; } = new();
+
+    /// <summary>The states of grains.</summary>
+    public ModelRows Rows { get; }
+
+    /// <summary>The alert log.</summary>
+    public ModelAlerts Alerts { get; }
+
+    /// <summary>Verdicts and thresholds.</summary>
+    public MemoryVerdicts Verdicts { get; } = new();
+
+    /// <summary>The silos that are taken for alive.</summary>
+    public List<ModelSilo> Silos { get; } = [];
+
+    /// <summary>Told of a silo that has started.</summary>
+    public Action<ModelSilo>? Started { get; set; }
+
+    /// <summary>Starts a silo.</summary>
+    public void Start()
+    {
+        var silo = new ModelSilo(this, $"silo-{_named++}");
+        Silos.Add(silo);
+        Started?.Invoke(silo);
+    }
+
+    /// <summary>A queue of steps of a silo.</summary>
+    public ModelScheduler Add(ModelSilo silo, bool isInOrder) => new(silo, _ready, isInOrder);
+
+    /// <summary>Runs steps until a state of things, or until there are too many; answers whether it was reached.</summary>
+    public bool Run(Func<bool> isDone, int steps = MaxSteps)
+    {
+        for (var step = 0; step < steps; step++)
         {
-            throw new IOException("The log is full.");
+            if (isDone())
+            {
+                return true;
+            }
+
+            Trouble();
+            if (Ready() is { } scheduler)
+            {
+                scheduler.Step(Faults.Next);
+            }
+            else if (!Clock.Advance())
+            {
+                return false;
+            }
         }
 
-        _alerts.Append(new Judgement(updates), CancellationToken.None).GetAwaiter().GetResult();
-        if (Chance(5))
+        return false;
+    }
+
+    /// <summary>Something that takes a while.</summary>
+    public Task Pause(int milliseconds) => Task.Delay(TimeSpan.FromMilliseconds(Faults.Next(milliseconds)), Clock);
+
+    /// <summary>Storage is asked for something, which takes its time and may fail.</summary>
+    public async Task Disk(string fault)
+    {
+        await Pause(Faults.Next(20) == 0 ? 3_000 : 5);
+        Lose(fault);
+    }
+
+    /// <summary>A fault may strike, before or after something was done.</summary>
+    public void Lose(string fault)
+    {
+        if (Faults.Strikes(15, fault))
         {
-            throw new IOException("Appended, but not confirmed.");
+            throw new IOException(fault);
         }
+    }
+
+    /// <summary>Calls a grain.</summary>
+    public async Task<T> Call<TGrain, T>(ModelSilo from, string key, Func<TGrain, Task<T>> call)
+    {
+        await Pause(5);
+        if (Faults.Strikes(5, $"a call of {from.Name} to {key} does not arrive"))
+        {
+            throw new TimeoutException("Not done.");
+        }
+
+        var activation = Find(from, key);
+        if (Faults.Strikes(5, $"a call of {from.Name} to {key} arrives twice"))
+        {
+            _ = activation.Call(call);
+        }
+
+        if (Faults.Strikes(5, $"a call of {from.Name} to {key} arrives after {from.Name} has given it up"))
+        {
+            _ = _network.Start(async () =>
+            {
+                await Pause(20_000);
+                return await activation.Call(call);
+            });
+            throw new TimeoutException("Not done yet.");
+        }
+
+        var answer = await activation.Call(call);
+        return Faults.Strikes(5, $"an answer of {key} to {from.Name} does not arrive")
+            ? throw new TimeoutException("Done, but not answered.")
+            : answer;
+    }
+
+    /// <summary>An activation has ended.</summary>
+    public void Forget(string key, ModelActivation activation)
+    {
+        if (_directory.TryGetValue(key, out var found) && found.Activation == activation)
+        {
+            _directory.Remove(key);
+        }
+    }
+
+    private ModelScheduler? Ready()
+    {
+        var first = _ready.Count == 0 ? 0 : Faults.Next(_ready.Count);
+        for (var i = 0; i < _ready.Count; i++)
+        {
+            if (_ready[(first + i) % _ready.Count] is { IsStill: false } scheduler)
+            {
+                return scheduler;
+            }
+        }
+
+        return null;
+    }
+
+    private ModelActivation Find(ModelSilo from, string key)
+    {
+        if (from.IsGivenUp && from.Activations.TryGetValue(key, out var own) && !own.IsEnding)
+        {
+            return own;
+        }
+
+        // It moves, and the old activation may still be at work.
+        var isMoving = Faults.Strikes(4, $"{key} is activated anew while its activation lives");
+        if (!isMoving && _directory.TryGetValue(key, out var found) && !found.Activation.IsEnding)
+        {
+            return found.Activation;
+        }
+
+        var silo = Silos[Faults.Next(Silos.Count)];
+        var id = Defect == Defect.OneIncarnation ? 1 : ++_activations;
+        var activation = new ModelActivation(key, silo, new Guid(id, 0, 0, new byte[8]));
+        silo.Activations[key] = activation;
+        _directory[key] = (silo, activation);
+        return activation;
+    }
+
+    private void Trouble()
+    {
+        if (Silos.Count > 1 && Faults.Strikes(1, "a silo is killed"))
+        {
+            var silo = Silos[Faults.Next(Silos.Count)];
+            GiveUp(silo);
+            Kill(silo);
+        }
+
+        if (Silos.Count > 1 && Faults.Strikes(1, "a silo stands still for 40 s"))
+        {
+            var silo = Silos[Faults.Next(Silos.Count)];
+            silo.IsFrozen = true;
+            _ = _network.Start(() => Thaw(silo));
+        }
+    }
+
+    // The others give it up after a while; when it wakes, it learns of that after another.
+    private async Task<bool> Thaw(ModelSilo silo)
+    {
+        await Pause(6_000);
+        if (silo.IsDead)
+        {
+            return false;
+        }
+
+        GiveUp(silo);
+        await Task.Delay(TimeSpan.FromSeconds(34), Clock);
+        silo.IsFrozen = false;
+        await Pause(2_000);
+        Kill(silo);
+        return true;
+    }
+
+    private void GiveUp(ModelSilo silo)
+    {
+        silo.IsGivenUp = true;
+        Silos.Remove(silo);
+        foreach (var (key, activation) in silo.Activations)
+        {
+            Forget(key, activation);
+            activation.HangUp();
+        }
+
+    }
+
+    private void Kill(ModelSilo silo)
+    {
+        silo.IsDead = true;
+        Start();
     }
 }
