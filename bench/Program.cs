@@ -16,4 +16,9 @@ var indicators = new Option<int>("--indicators") { Description = "How many indic
 var intel = new Command("intel", "Bytes of a set of mixed indicators, and nanoseconds of a look-up.") { indicators };
 intel.SetAction((parsed, cancellation) => IntelBench.Run(parsed.GetValue(indicators), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, intel }.Parse(args).InvokeAsync();
+var files = new Option<int>("--files") { Description = "How many of the files, in the order of their delivery.", DefaultValueFactory = _ => 200 };
+var stages = new Command("stages", "What each stage of the pipeline costs an event, on one thread.") { directory, files, rounds };
+stages.SetAction((parsed, cancellation) => StagesBench.Run(
+    parsed.GetRequiredValue(directory), parsed.GetValue(files), parsed.GetValue(rounds), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, intel }.Parse(args).InvokeAsync();

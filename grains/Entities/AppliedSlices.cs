@@ -26,17 +26,21 @@ internal sealed class AppliedSlices
     private int _next;
 
     /// <summary>Whether the slice is among the last applied.</summary>
-    public bool Contains(string sliceId)
+    public bool Contains(string sliceId) => Contains(Entry(sliceId));
+
+    /// <summary>Remembers a slice; the oldest batch makes room.</summary>
+    public void Add(string sliceId) => Add(Entry(sliceId));
+
+    /// <summary>Whether the slice of an <see cref="Entry"/> is among the last applied.</summary>
+    public bool Contains(ulong slice)
     {
-        var slice = Entry(sliceId);
         var index = IndexOf(slice);
         return index >= 0 && this[index] >= slice;
     }
 
-    /// <summary>Remembers a slice; the oldest batch makes room.</summary>
-    public void Add(string sliceId)
+    /// <summary>Remembers the slice of an <see cref="Entry"/>.</summary>
+    public void Add(ulong slice)
     {
-        var slice = Entry(sliceId);
         var index = IndexOf(slice);
         if (index >= 0)
         {
@@ -72,8 +76,9 @@ internal sealed class AppliedSlices
         return -1;
     }
 
-    // BATCH#NUMBER. An id of another form is a batch of one slice; numbers beyond 16 bits open a further entry.
-    private static ulong Entry(string sliceId)
+    /// <summary>What is remembered of a slice.</summary>
+    /// <param name="sliceId">BATCH#NUMBER. An id of another form is a batch of one slice; numbers beyond 16 bits open a further entry.</param>
+    public static ulong Entry(string sliceId)
     {
         var mark = sliceId.LastIndexOf('#');
         if (mark < 0 || !uint.TryParse(sliceId.AsSpan(mark + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))

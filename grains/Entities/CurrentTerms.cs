@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Detection.Budgets;
@@ -10,67 +9,76 @@ namespace OrleansSec.Grains;
 /// <summary>A silo's terms of judging: the verdicts as last heard, and each day's threshold, which never changes once set.</summary>
 public sealed class CurrentTerms(IBudgetStore budget)
 {
-    private const int MaxDays = 4096;
-
-    private readonly ConcurrentDictionary<int, double> _thresholds = new();
-    private volatile VerdictBook _verdicts = VerdictBook.Empty;
+    private readonly Lock _changing = new();
+    private volatile JudgeTerms _terms = JudgeTerms.Default;
 
     /// <summary>What is expected.</summary>
     public VerdictBook Verdicts
     {
-        get => _verdicts;
-        set => _verdicts = value;
+        get => _terms.Verdicts;
+        set
+        {
+            lock (_changing)
+            {
+                _terms = _terms with { Verdicts = value };
+            }
+        }
     }
 
     /// <summary>Whether the thresholds of the observations' days are remembered.</summary>
-    public bool Know(IReadOnlyList<Observation> observations)
+    public bool Know(IReadOnlyList<Observation> observations) => Unknown(observations, _terms) is null;
+
+    /// <summary>The terms for the observations of slices. Their days' thresholds are asked for once each, and remembered.</summary>
+    public async ValueTask<JudgeTerms> For(IReadOnlyList<ObservationSlice> slices, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var terms = _terms;
+            if (Unknown(slices, terms) is not { } day)
+            {
+                return terms;
+            }
+
+            Remember(day, await budget.Threshold(day, cancellation));
+        }
+    }
+
+    private static int? Unknown(IReadOnlyList<ObservationSlice> slices, JudgeTerms terms)
+    {
+        for (var i = 0; i < slices.Count; i++)
+        {
+            if (Unknown(slices[i].Observations, terms) is { } day)
+            {
+                return day;
+            }
+        }
+
+        return null;
+    }
+
+    private static int? Unknown(IReadOnlyList<Observation> observations, JudgeTerms terms)
     {
         var last = int.MinValue;
-        foreach (var observation in observations)
+        for (var i = 0; i < observations.Count; i++)
         {
-            var day = AlertBudget.Day(observation.Time);
-            if (day != last && !_thresholds.ContainsKey(day))
+            var day = AlertBudget.Day(observations[i].Time);
+            if (day != last && !terms.Thresholds.ContainsKey(day))
             {
-                return false;
+                return day;
             }
 
             last = day;
         }
 
-        return true;
+        return null;
     }
 
-    /// <summary>The terms for observations. Their days' thresholds are asked for once each, and remembered.</summary>
-    public async ValueTask<JudgeTerms> For(IEnumerable<Observation> observations, CancellationToken cancellation)
+    // Not bounded: events from before AWS, or from the future, never come so far.
+    private void Remember(int day, double threshold)
     {
-        var thresholds = new Dictionary<int, double>();
-        var last = int.MinValue;
-        foreach (var observation in observations)
+        lock (_changing)
         {
-            var day = AlertBudget.Day(observation.Time);
-            if (day != last && !thresholds.ContainsKey(day))
-            {
-                thresholds.Add(day, await Threshold(day, cancellation));
-            }
-
-            last = day;
+            _terms = _terms with { Thresholds = new Dictionary<int, double>(_terms.Thresholds) { [day] = threshold } };
         }
-
-        return new JudgeTerms(_verdicts, thresholds);
-    }
-
-    private async ValueTask<double> Threshold(int day, CancellationToken cancellation)
-    {
-        if (_thresholds.TryGetValue(day, out var known))
-        {
-            return known;
-        }
-
-        if (_thresholds.Count >= MaxDays)
-        {
-            _thresholds.Clear();
-        }
-
-        return _thresholds[day] = await budget.Threshold(day, cancellation);
     }
 }

@@ -41,13 +41,13 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             return new ObserveReceipt(incarnation, false, []);
         }
 
-        var fresh = Fresh(slices);
+        var (fresh, marks) = Fresh(slices);
         try
         {
             var evidence = fresh.Count == 0 ? [] : await judge(fresh);
             for (var i = 0; i < fresh.Count; i++)
             {
-                stored.State.Applied.Add(fresh[i].SliceId);
+                stored.State.Applied.Add(marks[i]);
                 _unstored[fresh[i].SliceId] = evidence[i];
                 if (evidence[i].Count > 0)
                 {
@@ -77,28 +77,42 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
         return incarnation;
     }
 
-    private List<T> Fresh<T>(IReadOnlyList<T> slices)
+    private (List<T> Slices, List<ulong> Marks) Fresh<T>(IReadOnlyList<T> slices)
         where T : ISlice
     {
-        var fresh = new List<T>(slices.Count);
+        var (fresh, marks) = (new List<T>(slices.Count), new List<ulong>(slices.Count));
         foreach (var slice in slices)
         {
-            if (stored.State.Applied.Contains(slice.SliceId))
+            var mark = AppliedSlices.Entry(slice.SliceId);
+            if (stored.State.Applied.Contains(mark))
             {
                 // Memory that has migrated holds slices which are not stored: whatever has been sent is stored by a commit.
                 _unstored.TryAdd(slice.SliceId, stored.State.Asked?.Of(slice.SliceId) ?? []);
             }
-            else if (!fresh.Exists(f => f.SliceId == slice.SliceId))
+            else if (!marks.Contains(mark))
             {
                 fresh.Add(slice);
+                marks.Add(mark);
             }
         }
 
-        return fresh;
+        return (fresh, marks);
     }
 
-    private string[] Evidence<T>(IReadOnlyList<T> slices)
-        where T : ISlice => [.. slices.SelectMany(s => _unstored[s.SliceId]).Distinct(StringComparer.Ordinal)];
+    private IReadOnlyList<string> Evidence<T>(IReadOnlyList<T> slices)
+        where T : ISlice
+    {
+        HashSet<string>? evidence = null;
+        foreach (var slice in slices)
+        {
+            foreach (var eventId in _unstored[slice.SliceId])
+            {
+                (evidence ??= new HashSet<string>(StringComparer.Ordinal)).Add(eventId);
+            }
+        }
+
+        return evidence is null ? [] : [.. evidence];
+    }
 
     private void ThrowIfFailed()
     {

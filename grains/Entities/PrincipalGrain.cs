@@ -22,7 +22,7 @@ internal sealed class PrincipalGrain(
         Apply(slices, incarnation, async fresh =>
         {
             var book = correlations.Current;
-            var current = await terms.For(fresh.SelectMany(s => s.Observations), cancellation);
+            var current = await terms.For(fresh, cancellation);
             var judged = new Judgement[fresh.Count];
             for (var i = 0; i < judged.Length; i++)
             {
@@ -38,20 +38,21 @@ internal sealed class PrincipalGrain(
             return Array.ConvertAll(judged, Evidence);
         });
 
+    private ValueTask<Judgement> Judged(
+        IReadOnlyList<Observation> observations, CorrelationBook book, JudgeTerms current, CancellationToken cancellation) =>
+        EndOfDay(observations, 0, _day) == observations.Count && DayFrom(observations, 0) == _day
+            ? new ValueTask<Judgement>(Judge.Observe(Entity, observations, Baseline, book, Windows, Trails, current))
+            : JudgedByDay(observations, book, current, cancellation);
+
     // Each day of the slice is judged by the norms of that day, or of the latest that the principal has reached.
-    private async Task<Judgement> Judged(
+    private async ValueTask<Judgement> JudgedByDay(
         IReadOnlyList<Observation> observations, CorrelationBook book, JudgeTerms current, CancellationToken cancellation)
     {
         var judged = new List<Judgement>();
         for (var start = 0; start < observations.Count;)
         {
-            var day = Math.Max(AccountNorms.DayOf(observations[start].Time), (int)(Baseline.Last / 86400));
-            var end = start + 1;
-            while (end < observations.Count && AccountNorms.DayOf(observations[end].Time) <= day)
-            {
-                end++;
-            }
-
+            var day = DayFrom(observations, start);
+            var end = EndOfDay(observations, start, day);
             if (day != _day)
             {
                 // Asked again as long as there is no answer.
@@ -65,6 +66,19 @@ internal sealed class PrincipalGrain(
         }
 
         return judged is [var only] ? only : Judgement.All(judged);
+    }
+
+    private int DayFrom(IReadOnlyList<Observation> observations, int start) =>
+        Math.Max(AccountNorms.DayOf(observations[start].Time), (int)(Baseline.Last / 86400));
+
+    private static int EndOfDay(IReadOnlyList<Observation> observations, int start, int day)
+    {
+        while (start < observations.Count && AccountNorms.DayOf(observations[start].Time) <= day)
+        {
+            start++;
+        }
+
+        return start;
     }
 
     private static IReadOnlyList<string> Evidence(Judgement judgement) => judgement.Updates.Count == 0

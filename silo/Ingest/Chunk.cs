@@ -18,7 +18,6 @@ internal sealed class Chunk(string sliceId, IntelSnapshot intel)
     public const int MaxBytes = 16 << 20;
 
     private readonly RawRecords _raw = new();
-    private readonly RollUp _rollUp = new();
 
     /// <summary>Batch id and number of the chunk.</summary>
     public string SliceId { get; } = sliceId;
@@ -52,11 +51,13 @@ internal sealed class Chunk(string sliceId, IntelSnapshot intel)
         list.Add(observation);
         _raw.Add(observation.EventId, raw);
         Events++;
-        _rollUp.Add(principal, observation);
     }
 
-    /// <summary>The roll-up of each account.</summary>
-    public IEnumerable<(EntityId Account, AccountSlice Slice)> Accounts() => _rollUp.Accounts(SliceId);
+    /// <summary>The roll-up of each account; empty until the chunk is closed.</summary>
+    public IReadOnlyList<(EntityId Account, AccountSlice Slice)> Accounts { get; private set; } = [];
+
+    /// <summary>No record is added any more: sums up, on the thread that decoded.</summary>
+    public void Close() => Accounts = RollUp.Of(SliceId, Principals);
 
     /// <summary>The raw records of those events that are in this chunk.</summary>
     public IReadOnlyList<Evidence> Evidence(IReadOnlySet<string> eventIds) => _raw.Of(eventIds);

@@ -50,6 +50,8 @@ internal sealed class ChunkSink(
 
     private void Pass()
     {
+        _chunk.Close();
+
         // A decoding thread is ours to block: this is how a full pipeline slows the decoders down.
         chunks.WriteAsync(_chunk).AsTask().GetAwaiter().GetResult();
         _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{batch.Id}#{++_number}"), observations.Intel);

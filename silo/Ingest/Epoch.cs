@@ -10,7 +10,7 @@ namespace OrleansSec.Silo.Ingest;
 /// The unit of commit: what has been sent to which activation since the last commit, kept until all of it is stored,
 /// so that it can be sent again to an activation that has lost its memory.
 /// </summary>
-internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptions options)
+internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptions options, Wave wave)
 {
     /// <summary>
     /// An epoch is closed at this many slices: a third of what an entity remembers, so that all slices that can be
@@ -19,7 +19,6 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     public const int MaxSlices = 170;
 
     private readonly Dictionary<EntityId, Touched> _touched = [];
-    private Wave _wave = new();
     private readonly List<(Batch Batch, BatchRecord Record)> _batches = [];
 
     private readonly List<Task> _kept = [];
@@ -40,12 +39,12 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     public IReadOnlyCollection<Sighting> Seen => [.. _touched.Select(t => new Sighting(t.Key, t.Value.First, t.Value.Last))];
 
     /// <summary>Whether what was added must be sent before more is.</summary>
-    public bool IsWaveFull => _wave.IsFull;
+    public bool IsWaveFull => wave.IsFull;
 
     /// <summary>Adds a chunk, to be sent with the next wave.</summary>
     public void Add(Chunk chunk)
     {
-        _wave.Add(chunk);
+        wave.Add(chunk);
         Events += chunk.Events;
         Slices++;
     }
@@ -53,21 +52,19 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     /// <summary>Sends what was added to its entities; answers the chunks, and the events whose raw records are evidence.</summary>
     public async Task<(IReadOnlyList<Chunk> Chunks, IReadOnlySet<string> Evidence)> Observe(CancellationToken cancellation)
     {
-        var wave = _wave;
         if (wave.Chunks.Count == 0)
         {
             return ([], new HashSet<string>());
         }
 
-        _wave = new Wave();
-        (Touched Entity, Send Send)[] accounts = [.. wave.Accounts.Select(Account)];
-        (Touched Entity, Send Send)[] principals = [.. wave.Principals.Select(Principal)];
         var evidence = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
 
         // Accounts first: they freeze what their principals are judged by.
-        await Parallel.ForEachAsync(accounts, InFlight(cancellation), Send);
-        await Parallel.ForEachAsync(principals, InFlight(cancellation), Send);
-        return (wave.Chunks, evidence.Keys.ToHashSet(StringComparer.Ordinal));
+        await Parallel.ForEachAsync(wave.Accounts.Select(Account), InFlight(cancellation), Send);
+        await Parallel.ForEachAsync(wave.Principals.Select(Principal), InFlight(cancellation), Send);
+        Chunk[] chunks = [.. wave.Chunks];
+        wave.Clear();
+        return (chunks, evidence.Keys.ToHashSet(StringComparer.Ordinal));
 
         async ValueTask Send((Touched Entity, Send Send) call, CancellationToken token)
         {
@@ -94,17 +91,30 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     private (Touched Entity, Send Send) Principal(KeyValuePair<EntityId, List<ObservationSlice>> principal)
     {
         var (id, slices) = principal;
-        var grain = grains.GetGrain<IPrincipalGrain>(id.ToString());
-        var times = slices.SelectMany(s => s.Observations).Select(o => o.Time);
-        return (Touch(id, grain, times), (incarnation, token) => grain.Observe(slices, incarnation, token));
+        var entity = Touch(id, id => grains.GetGrain<IPrincipalGrain>(id.ToString()));
+        foreach (var slice in slices)
+        {
+            foreach (var observation in slice.Observations)
+            {
+                entity.See(observation.Time);
+            }
+        }
+
+        var grain = (IPrincipalGrain)entity.Grain;
+        return (entity, (incarnation, token) => grain.Observe(slices, incarnation, token));
     }
 
     private (Touched Entity, Send Send) Account(KeyValuePair<EntityId, List<AccountSlice>> account)
     {
         var (id, slices) = account;
-        var grain = grains.GetGrain<IAccountGrain>(id.ToString());
-        var times = slices.SelectMany(s => s.Rows).Select(r => r.Hour);
-        return (Touch(id, grain, times), (incarnation, token) => grain.Observe(slices, incarnation, token));
+        var entity = Touch(id, id => grains.GetGrain<IAccountGrain>(id.ToString()));
+        foreach (var row in slices.SelectMany(s => s.Rows))
+        {
+            entity.See(row.Hour);
+        }
+
+        var grain = (IAccountGrain)entity.Grain;
+        return (entity, (incarnation, token) => grain.Observe(slices, incarnation, token));
     }
 
     private ParallelOptions InFlight(CancellationToken cancellation) => new()
@@ -114,20 +124,13 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
         CancellationToken = cancellation,
     };
 
-    private Touched Touch(EntityId id, IEntityGrain grain, IEnumerable<DateTimeOffset> times)
+    private Touched Touch(EntityId id, Func<EntityId, IEntityGrain> grain)
     {
-        var (first, last) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
-        foreach (var time in times)
-        {
-            (first, last) = (time < first ? time : first, time > last ? time : last);
-        }
-
         if (!_touched.TryGetValue(id, out var touched))
         {
-            _touched.Add(id, touched = new Touched(grain, patience, first, last));
+            _touched.Add(id, touched = new Touched(grain(id), patience));
         }
 
-        touched.See(first, last);
         return touched;
     }
 }

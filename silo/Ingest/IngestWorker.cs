@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Alerts;
+using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Grains;
 using OrleansSec.Silo.Intel;
@@ -30,6 +31,7 @@ internal sealed partial class IngestWorker(
     ILogger<IngestWorker> logger)
 {
     private readonly IngestOptions _options = options.Value;
+    private readonly Wave _wave = new();
 
     /// <summary>Told of every acknowledged batch.</summary>
     public event Action<BatchRecord>? Acknowledged;
@@ -81,7 +83,7 @@ internal sealed partial class IngestWorker(
     /// <summary>Takes decoded batches to the grains until none will come.</summary>
     internal async Task Work(ChannelReader<DecodingBatch> batches, CancellationToken cancellation)
     {
-        var epoch = new OpenEpoch(new Epoch(grains, patience, _options), clock.GetTimestamp());
+        var epoch = new OpenEpoch(new Epoch(grains, patience, _options, _wave), clock.GetTimestamp());
         while (await Next(batches, epoch, cancellation) is { } next)
         {
             if (next.Batch is { } decoding)
@@ -177,7 +179,7 @@ internal sealed partial class IngestWorker(
         foreach (var observations in chunk.Principals.Values.Where(o => !terms.Know(o)))
         {
             await Observe(epoch, cancellation);
-            await patience.Try("set the alert threshold of a day", () => Done(terms.For(observations, cancellation).AsTask()), cancellation);
+            await patience.Try("set the alert threshold of a day", () => Done(terms.For([new ObservationSlice(chunk.SliceId, observations)], cancellation).AsTask()), cancellation);
         }
     }
 
@@ -219,7 +221,7 @@ internal sealed partial class IngestWorker(
         }
 
         await Close(epoch.Value, cancellation);
-        return new OpenEpoch(new Epoch(grains, patience, _options), clock.GetTimestamp());
+        return new OpenEpoch(new Epoch(grains, patience, _options, _wave), clock.GetTimestamp());
     }
 
     private async Task Close(Epoch epoch, CancellationToken cancellation)

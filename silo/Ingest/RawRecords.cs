@@ -13,7 +13,10 @@ internal sealed class RawRecords
     private const int BlockBytes = 1 << 20;
 
     private readonly List<byte[]> _blocks = [];
-    private readonly List<(string EventId, int Block, int Start, int Length)> _records = [];
+
+    // Two lists: one of both would be an array for the large object heap.
+    private readonly List<string> _eventIds = [];
+    private readonly List<(int Block, int Start, int Length)> _records = [];
     private int _used;
 
     /// <summary>Bytes of all records.</summary>
@@ -29,23 +32,34 @@ internal sealed class RawRecords
         }
 
         raw.CopyTo(_blocks[^1].AsSpan(_used));
-        _records.Add((eventId, _blocks.Count - 1, _used, raw.Length));
+        _eventIds.Add(eventId);
+        _records.Add((_blocks.Count - 1, _used, raw.Length));
         _used += raw.Length;
         Bytes += raw.Length;
     }
 
     /// <summary>The records of these events, as far as they are here.</summary>
-    public IReadOnlyList<Evidence> Of(IReadOnlySet<string> eventIds) =>
-    [
-        .. _records.Where(r => eventIds.Contains(r.EventId))
-            .Select(r => new Evidence(r.EventId, Encoding.UTF8.GetString(_blocks[r.Block], r.Start, r.Length))),
-    ];
+    public IReadOnlyList<Evidence> Of(IReadOnlySet<string> eventIds)
+    {
+        var evidence = new List<Evidence>();
+        for (var i = 0; i < _records.Count; i++)
+        {
+            if (eventIds.Contains(_eventIds[i]))
+            {
+                var (block, start, length) = _records[i];
+                evidence.Add(new Evidence(_eventIds[i], Encoding.UTF8.GetString(_blocks[block], start, length)));
+            }
+        }
+
+        return evidence;
+    }
 
     /// <summary>Gives the blocks back. Nothing may be asked for any more.</summary>
     public void GiveBack()
     {
         _blocks.ForEach(b => ArrayPool<byte>.Shared.Return(b));
         _blocks.Clear();
+        _eventIds.Clear();
         _records.Clear();
     }
 }

@@ -7,22 +7,25 @@ namespace OrleansSec.Silo.Ingest;
 internal delegate Task<ObserveReceipt> Send(string? incarnation, CancellationToken cancellation);
 
 /// <summary>An entity within an epoch: the activation that listens, and every slice it has been sent.</summary>
-internal sealed class Touched(IEntityGrain grain, Patience patience, DateTimeOffset first, DateTimeOffset last)
+internal sealed class Touched(IEntityGrain grain, Patience patience)
 {
     private readonly List<Send> _sent = [];
     private string? _incarnation;
 
+    /// <summary>The entity's grain.</summary>
+    public IEntityGrain Grain => grain;
+
     /// <summary>Time of the earliest event.</summary>
-    public DateTimeOffset First { get; private set; } = first;
+    public DateTimeOffset First { get; private set; } = DateTimeOffset.MaxValue;
 
     /// <summary>Time of the latest event.</summary>
-    public DateTimeOffset Last { get; private set; } = last;
+    public DateTimeOffset Last { get; private set; } = DateTimeOffset.MinValue;
 
     /// <summary>Widens the time seen.</summary>
-    public void See(DateTimeOffset first, DateTimeOffset last)
+    public void See(DateTimeOffset time)
     {
-        First = first < First ? first : First;
-        Last = last > Last ? last : Last;
+        First = time < First ? time : First;
+        Last = time > Last ? time : Last;
     }
 
     /// <summary>Sends a slice after the earlier ones; answers the events to keep as evidence.</summary>

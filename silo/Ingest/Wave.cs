@@ -41,10 +41,19 @@ internal sealed class Wave
             Add(_principals, principal, new ObservationSlice(chunk.SliceId, observations));
         }
 
-        foreach (var (account, slice) in chunk.Accounts())
+        foreach (var (account, slice) in chunk.Accounts)
         {
             Add(_accounts, account, slice);
         }
+    }
+
+    /// <summary>Begins anew. The tables stay: as new ones they would be garbage of the costly kind.</summary>
+    public void Clear()
+    {
+        _principals.Clear();
+        _accounts.Clear();
+        _chunks.Clear();
+        _events = 0;
     }
 
     private static void Add<T>(Dictionary<EntityId, List<T>> slices, EntityId entity, T slice)

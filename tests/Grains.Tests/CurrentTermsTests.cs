@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Budgets;
 using OrleansSec.TestKit;
 using Xunit;
@@ -11,11 +12,13 @@ public sealed class CurrentTermsTests
     {
         var budget = new MemoryVerdicts();
         var terms = new CurrentTerms(budget);
-        Contracts.Events.Observation[] observations = [.. Enumerable.Range(0, 100).Select(hour => Observed.After(TimeSpan.FromHours(hour)))];
+        Observation[] observations = [.. Enumerable.Range(0, 100).Select(hour => Observed.After(TimeSpan.FromHours(hour)))];
+
+        ObservationSlice[] slices = [new("a#0", observations)];
 
         var before = terms.Know(observations);
-        await terms.For(observations, TestContext.Current.CancellationToken);
-        var again = await terms.For(observations, TestContext.Current.CancellationToken);
+        await terms.For(slices, TestContext.Current.CancellationToken);
+        var again = await terms.For(slices, TestContext.Current.CancellationToken);
 
         Assert.False(before);
         Assert.True(terms.Know(observations));

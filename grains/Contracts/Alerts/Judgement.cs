@@ -22,8 +22,11 @@ public sealed record Judgement(
     /// <summary>Whether there is nothing to record.</summary>
     public bool IsEmpty => Updates.Count == 0 && Candidates.Count == 0 && Silenced.Count == 0;
 
+    /// <summary>Nothing came of it.</summary>
+    public static Judgement Nothing { get; } = new([], [], []);
+
     /// <summary>Several judgements as one.</summary>
-    public static Judgement All(IReadOnlyCollection<Judgement> judgements) => new(
+    public static Judgement All(IReadOnlyList<Judgement> judgements) => judgements.All(j => j.IsEmpty) ? Nothing : new(
         [.. judgements.SelectMany(j => j.Updates)],
         [.. judgements.SelectMany(j => j.Candidates)],
         [.. judgements.SelectMany(j => j.Silenced)]);

@@ -60,6 +60,28 @@ public sealed record Observation(
     [Id(22)]
     public string? Endpoint { get; init; }
 
+    // No part of what the observation says: two that say the same are equal, whether or not they were taken apart.
+    [NonSerialized]
+    private Unsaid<ActionInRegion> _inRegion;
+
+    /// <summary>The action and the region taken apart: shared by whoever reads many observations, else made when asked for.</summary>
+    public ActionInRegion InRegion
+    {
+        get
+        {
+            if (_inRegion.Value is { } known && known.IsOf(Action, Region))
+            {
+                return known;
+            }
+
+            var made = new ActionInRegion(Action, Region);
+            _inRegion = new Unsaid<ActionInRegion>(made);
+            return made;
+        }
+
+        init => _inRegion = new Unsaid<ActionInRegion>(value);
+    }
+
     /// <summary>The service part of <see cref="Action"/>, such as <c>iam</c>.</summary>
-    public string Service => Action.IndexOf(':', StringComparison.Ordinal) is var end and >= 0 ? Action[..end] : Action;
+    public string Service => InRegion.Service;
 }

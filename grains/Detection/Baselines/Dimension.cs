@@ -13,6 +13,9 @@ public sealed class Dimension
     private DimensionRow[] _rows = new DimensionRow[2];
     private int _bytes;
 
+    // Where the last value asked for was: an event asks for its values several times.
+    private int _last;
+
     /// <summary>How many values have a row.</summary>
     public int Count { get; private set; }
 
@@ -86,11 +89,16 @@ public sealed class Dimension
 
     private int IndexOf(string text)
     {
+        if (_last < Count && string.Equals(_rows[_last].Value, text, StringComparison.Ordinal))
+        {
+            return _last;
+        }
+
         for (var i = 0; i < Count; i++)
         {
             if (string.Equals(_rows[i].Value, text, StringComparison.Ordinal))
             {
-                return i;
+                return _last = i;
             }
         }
 

@@ -23,7 +23,7 @@ public static class Traits
         Trait.Client => observation.Client,
         Trait.Error => observation.Error,
         Trait.AccessKey => observation.AccessKey is { } key && key.StartsWith("AKIA", StringComparison.Ordinal) ? key : null,
-        Trait.ServiceInRegion => HasRegion(observation) ? $"{observation.Service}@{observation.Region}" : null,
+        Trait.ServiceInRegion => HasRegion(observation) ? observation.InRegion.ServiceInRegion : null,
         Trait.Mfa => Mfa(observation),
         Trait.TargetAccount => observation.TargetAccount,
         Trait.Country => observation.Place?.Country,

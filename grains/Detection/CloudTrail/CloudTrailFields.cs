@@ -168,19 +168,19 @@ public sealed class CloudTrailFields
     internal int RoleArn { get; }
 
     /// <summary>Fields that name the type of instances that are started.</summary>
-    internal IReadOnlyList<int> InstanceTypes { get; }
+    internal int[] InstanceTypes { get; }
 
     /// <summary>Fields that name accounts which are given something.</summary>
-    internal IReadOnlyList<int> Shares { get; }
+    internal int[] Shares { get; }
 
     /// <summary>Fields that hold policies as text.</summary>
-    internal IReadOnlyList<int> Policies { get; }
+    internal int[] Policies { get; }
 
     /// <summary>Request parameters that name what is acted on, the more telling first.</summary>
-    internal IReadOnlyList<int> Resources { get; }
+    internal int[] Resources { get; }
 
     /// <summary>Request parameters that can name an address, a host or a file.</summary>
-    internal IReadOnlyList<int> NamedValues { get; }
+    internal int[] NamedValues { get; }
 
     /// <summary>The numbers in a layout; found once per layout.</summary>
     internal static CloudTrailFields Of(FieldLayout layout) => _known.GetValue(layout, static l => new CloudTrailFields(l));

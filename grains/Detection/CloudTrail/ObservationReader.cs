@@ -17,9 +17,9 @@ public sealed class ObservationReader
 
     private readonly TextCache<CalledAction> _actions = new(4096, CalledAction.Of);
     private readonly TextCache<CallerAddress> _addresses;
-    private readonly TextCache<string> _clients = new(2048, ClientFamily.Of);
+    private readonly TextCache<string> _clients = new(16384, ClientFamily.Of);
     private readonly TextCache<bool> _services = new(512, name => AwsNames.Service(name) is not null);
-    private readonly TextCache<string> _texts = new(16384, text => BoundedText.Of(text, 256));
+    private readonly TextPool _texts = new(16384, 256);
     private readonly TextCache<EntityId> _principals = new(16384, Principal);
     private readonly NamedValues _named = new();
     private readonly byte[] _key = new byte[512];
@@ -82,13 +82,14 @@ public sealed class ObservationReader
     {
         var action = Action(fields, at);
         var address = _addresses[fields.First(at.SourceAddress)];
+        var region = _texts[fields.First(at.Region)];
         var access = Access(action, fields.First(at.ReadOnly));
         return new Observation(
             EventId(fields, at),
             time,
             caller.Identity,
             action.Name,
-            _texts[fields.First(at.Region)],
+            region,
             address.Text,
             address.Network,
             _clients[fields.First(at.UserAgent)],
@@ -108,6 +109,7 @@ public sealed class ObservationReader
             InstanceType = OrNull(CallDetails.InstanceType(fields, at)),
             Instances = CallDetails.Instances(fields, at),
             Endpoint = OrNull(fields.First(at.Endpoint)),
+            InRegion = action.In(region),
         };
     }
 

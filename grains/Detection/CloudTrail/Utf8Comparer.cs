@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 
 namespace OrleansSec.Detection.CloudTrail;
 
@@ -6,6 +7,9 @@ namespace OrleansSec.Detection.CloudTrail;
 internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static readonly Utf8Comparer Instance = new();
+
+    private readonly ulong _first = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8));
+    private readonly ulong _second = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(8)) | 1;
 
     private Utf8Comparer()
     {
@@ -19,7 +23,32 @@ internal sealed class Utf8Comparer : IEqualityComparer<byte[]>, IAlternateEquali
 
     public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
 
-    // The runtime's seeded string hash, over the bytes taken two by two.
-    public int GetHashCode(ReadOnlySpan<byte> alternate) =>
-        (string.GetHashCode(MemoryMarshal.Cast<byte, char>(alternate)) * 31) + (alternate.Length == 0 ? 0 : alternate[^1]);
+    /// <summary>
+    /// Folded multiplication of eight bytes at a time, as in wyhash and aHash: texts are long (a user agent has some 150
+    /// bytes), and the runtime's own seeded hash takes four at a time.
+    /// </summary>
+    public int GetHashCode(ReadOnlySpan<byte> alternate)
+    {
+        var hash = _first ^ (ulong)alternate.Length;
+        while (alternate.Length >= sizeof(ulong))
+        {
+            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(alternate));
+            alternate = alternate[sizeof(ulong)..];
+        }
+
+        var rest = 0UL;
+        for (var i = 0; i < alternate.Length; i++)
+        {
+            rest = (rest << 8) | alternate[i];
+        }
+
+        hash = Fold(Fold(hash ^ rest));
+        return (int)(hash ^ (hash >> 32));
+    }
+
+    private ulong Fold(ulong word)
+    {
+        var high = Math.BigMul(word, _second, out var low);
+        return high ^ low;
+    }
 }

@@ -8,6 +8,8 @@ namespace OrleansSec.Detection.Correlations;
 /// <summary>The correlations of a process, found by their rules. Immutable and shared by threads.</summary>
 public sealed class CorrelationBook
 {
+    private static readonly string[] _nothing = [string.Empty];
+
     private readonly FrozenDictionary<string, Correlation[]> _byRule;
 
     private CorrelationBook(IReadOnlyList<Correlation> correlations)
@@ -35,16 +37,39 @@ public sealed class CorrelationBook
     /// </summary>
     internal void Observe(Observation observation, Windows windows, List<Finding> findings)
     {
-        var seen = AlertEvent.Of(observation);
-        var hits = new Queue<(string Rule, IReadOnlyList<FieldMatch> Values)>(observation.Hits.Select(h => (h.Rule.Name, h.Values ?? [])));
-        while (hits.TryDequeue(out var hit))
+        AlertEvent? seen = null;
+        List<string>? made = null;
+        foreach (var hit in observation.Hits)
         {
-            foreach (var correlation in _byRule.GetValueOrDefault(hit.Rule, []))
+            Take(hit.Rule.Name, hit.Values ?? [], observation, ref seen, windows, findings, ref made);
+        }
+
+        for (var i = 0; i < made?.Count; i++)
+        {
+            Take(made[i], [], observation, ref seen, windows, findings, ref made);
+        }
+    }
+
+    private void Take(
+        string rule,
+        IReadOnlyList<FieldMatch> values,
+        Observation observation,
+        ref AlertEvent? seen,
+        Windows windows,
+        List<Finding> findings,
+        ref List<string>? made)
+    {
+        if (!_byRule.TryGetValue(rule, out var correlations))
+        {
+            return;
+        }
+
+        seen ??= AlertEvent.Of(observation);
+        foreach (var correlation in correlations)
+        {
+            if (Take(correlation, rule, values, seen, windows, findings))
             {
-                if (Take(correlation, hit.Rule, hit.Values, seen, windows, findings))
-                {
-                    hits.Enqueue((correlation.Name, []));
-                }
+                (made ??= []).Add(correlation.Name);
             }
         }
     }
@@ -53,8 +78,8 @@ public sealed class CorrelationBook
         Correlation correlation, string rule, IReadOnlyList<FieldMatch> values, AlertEvent seen, Windows windows, List<Finding> findings)
     {
         var isTrue = false;
-        string[] keys = [.. Keys(correlation, rule, values)];
-        foreach (var group in Tuples([.. correlation.Groups.Select(g => g.ByRule[rule])], values))
+        var keys = Keys(correlation, rule, values);
+        foreach (var group in correlation.Groups.Count == 0 ? _nothing : Tuples([.. correlation.Groups.Select(g => g.ByRule[rule])], values))
         {
             foreach (var key in keys)
             {
@@ -70,24 +95,29 @@ public sealed class CorrelationBook
         return isTrue;
     }
 
-    private static IEnumerable<string> Keys(Correlation correlation, string rule, IReadOnlyList<FieldMatch> values) => correlation.Type switch
+    private static string[] Keys(Correlation correlation, string rule, IReadOnlyList<FieldMatch> values) => correlation.Type switch
     {
-        CorrelationType.EventCount => [string.Empty],
+        CorrelationType.EventCount => _nothing,
         CorrelationType.ValueCount => Tuples(correlation.Fields, values),
         _ => [rule],
     };
 
     // Every combination of one value of each field; none where a field has none.
-    private static IEnumerable<string> Tuples(IReadOnlyList<string> fields, IReadOnlyList<FieldMatch> values)
+    private static string[] Tuples(IReadOnlyList<string> fields, IReadOnlyList<FieldMatch> values)
     {
-        IEnumerable<string> tuples = [string.Empty];
+        if (fields.Count == 1 && values.Count == 1)
+        {
+            return values[0].Field == fields[0] ? [values[0].Value] : [];
+        }
+
+        IEnumerable<string> tuples = _nothing;
         for (var i = 0; i < fields.Count; i++)
         {
             var (field, prefix) = (fields[i], i == 0 ? string.Empty : Correlation.Separator);
             tuples = tuples.SelectMany(tuple => values.Where(v => v.Field == field).Select(v => $"{tuple}{prefix}{v.Value}")).Take(MaxTuples);
         }
 
-        return tuples;
+        return [.. tuples];
     }
 
     private const int MaxTuples = 64;

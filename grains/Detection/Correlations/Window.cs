@@ -56,7 +56,7 @@ internal sealed class Window
         }
 
         // Only what is too old makes way: a folder may be read region by region, so that time also jumps back.
-        _entries.RemoveAll(e => e.Time < entry.Time - correlation.Timespan - Lateness);
+        _entries.RemoveRange(0, First(entry.Time - correlation.Timespan - Lateness));
         if (_entries.Count > Capacity)
         {
             DropFarthest(entry.Time);
@@ -86,7 +86,12 @@ internal sealed class Window
                 continue;
             }
 
-            var first = _entries.FindIndex(e => e.Time >= _entries[last].Time - correlation.Timespan);
+            var first = First(_entries[last].Time - correlation.Timespan);
+            if (last + 1 - first < Least(correlation))
+            {
+                continue;
+            }
+
             var window = _entries.GetRange(first, last + 1 - first);
             if (Holds(correlation, window))
             {
@@ -95,6 +100,21 @@ internal sealed class Window
         }
 
         return [];
+    }
+
+    // So many events it takes at least, whatever they are.
+    private static int Least(Correlation correlation) =>
+        correlation.Type is CorrelationType.EventCount or CorrelationType.ValueCount ? correlation.Condition.Min : 1;
+
+    private int First(DateTimeOffset from)
+    {
+        var first = 0;
+        while (first < _entries.Count && _entries[first].Time < from)
+        {
+            first++;
+        }
+
+        return first;
     }
 
     private static bool Holds(Correlation correlation, List<WindowEntry> window) => correlation.Type switch

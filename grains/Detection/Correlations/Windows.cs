@@ -31,12 +31,23 @@ public sealed class Windows
         }
 
         var found = window.Observe(correlation, entry);
-        while (Count > Capacity)
+        while (IsOverfull())
         {
             DropFarthest(entry.Time);
         }
 
         return found;
+    }
+
+    private bool IsOverfull()
+    {
+        var count = 0;
+        foreach (var window in _windows.Values)
+        {
+            count += window.Count;
+        }
+
+        return count > Capacity;
     }
 
     // Ties are decided by name: the order of a dictionary is not kept by storage.

@@ -15,9 +15,10 @@ namespace OrleansSec.Detection.Detectors;
 /// </summary>
 internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms terms)
 {
-    private readonly Dictionary<string, AlertFold> _folds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
-    private readonly List<SilencedEvent> _silenced = [];
+    // Null until needed: of most slices nothing comes.
+    private Dictionary<string, AlertFold>? _folds;
+    private Dictionary<string, Candidate>? _candidates;
+    private List<SilencedEvent>? _silenced;
 
     /// <summary>Takes the findings about an observation that the baseline has learnt, and what it belongs to.</summary>
     public void Add(IReadOnlyList<Finding> findings, Observation observation, Trail? trail)
@@ -54,7 +55,7 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
     {
         if (terms.Verdicts.Silencing(entity, finding, AlertEvent.Of(observation)) is { } verdict)
         {
-            _silenced.Add(new SilencedEvent(verdict.Id, observation.EventId, observation.Time));
+            (_silenced ??= []).Add(new SilencedEvent(verdict.Id, observation.EventId, observation.Time));
             return null;
         }
 
@@ -78,6 +79,7 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
 
     private AlertFold Fold(string id)
     {
+        _folds ??= new Dictionary<string, AlertFold>(StringComparer.Ordinal);
         if (!_folds.TryGetValue(id, out var fold))
         {
             _folds.Add(id, fold = new AlertFold(id));
@@ -87,7 +89,9 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
     }
 
     /// <summary>What the findings came to.</summary>
-    public Judgement ToJudgement() => new([.. _folds.Values.Select(f => f.ToUpdate())], [.. _candidates.Values], _silenced);
+    public Judgement ToJudgement() => _folds is null && _candidates is null && _silenced is null
+        ? Judgement.Nothing
+        : new Judgement([.. _folds?.Values.Select(f => f.ToUpdate()) ?? []], [.. _candidates?.Values ?? Enumerable.Empty<Candidate>()], _silenced ?? []);
 
     /// <summary>
     /// 32 hexadecimal digits of SHA-256 over detector, entity, fold key and the UTC day of the event. A pure function of
@@ -108,6 +112,7 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
         }
 
         var next = new Candidate(id, AlertBudget.Day(observation.Time), finding.Score, bar.IsHideable);
+        _candidates ??= new Dictionary<string, Candidate>(StringComparer.Ordinal);
         _candidates[id] = _candidates.TryGetValue(id, out var known)
             ? known with { Score = Math.Max(known.Score, next.Score), IsHideable = known.IsHideable && next.IsHideable }
             : next;

@@ -59,8 +59,14 @@ internal sealed class FirstUse : IDetector
     }
 
     /// <summary>Takes back what a detector tells better that knows what the same new place means, at no lower severity.</summary>
-    public static void GiveWay(List<Finding> findings) => findings.RemoveAll(mine =>
-        mine.Detector == Name && findings.Exists(f => f.Detector is InstanceCredentials.Name or ImpossibleTravel.Name && f.Severity >= mine.Severity));
+    public static void GiveWay(List<Finding> findings)
+    {
+        if (findings.Count > 1)
+        {
+            findings.RemoveAll(mine => mine.Detector == Name
+                && findings.Exists(f => f.Detector is InstanceCredentials.Name or ImpossibleTravel.Name && f.Severity >= mine.Severity));
+        }
+    }
 
     // A new service or region is new in combination too: that says nothing more.
     private static Reason[] Strongest(List<(NovelTrait Trait, Reason Reason)> found)

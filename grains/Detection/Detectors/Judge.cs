@@ -45,7 +45,10 @@ public static class Judge
             findings.Clear();
             foreach (var detector in _detectors)
             {
-                findings.AddRange(Findings(detector, entity, observation, baseline));
+                if (Findings(detector, entity, observation, baseline) is { Count: > 0 } found)
+                {
+                    findings.AddRange(found);
+                }
             }
 
             FirstUse.GiveWay(findings);

@@ -13,6 +13,17 @@ internal sealed class VolumeSpike : IDetector
         new("volume-spike", HabitKind.Deletes, "deletions", 10, ["T1485"]),
     ];
 
-    public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline) =>
-        [.. _bursts.SelectMany(b => b.Judge(observation, baseline))];
+    // An event is of one kind at most.
+    public IReadOnlyList<Finding> Judge(EntityId entity, Observation observation, Baseline baseline)
+    {
+        foreach (var burst in _bursts)
+        {
+            if (burst.Judge(observation, baseline) is { Count: > 0 } findings)
+            {
+                return findings;
+            }
+        }
+
+        return [];
+    }
 }

@@ -14,19 +14,17 @@ internal sealed class CountedField(string field, FieldLayout layout)
 
     private readonly int _number = layout.IndexOf(field);
 
-    /// <summary>The event's values, bounded in number and length: they come from an attacker.</summary>
-    public List<FieldMatch> Values(EventFields fields)
+    /// <summary>Adds the event's values, bounded in number and length: they come from an attacker.</summary>
+    public void AddTo(List<FieldMatch> values, EventFields fields)
     {
-        var values = new List<FieldMatch>();
+        var most = values.Count + MaxValues;
         foreach (var value in fields[_number])
         {
-            if (values.Count < MaxValues && value.Kind != FieldKind.Null)
+            if (values.Count < most && value.Kind != FieldKind.Null)
             {
                 var text = Encoding.UTF8.GetString(value.Text[..Math.Min(value.Text.Length, MaxBytes)]);
                 values.Add(new FieldMatch(field, BoundedText.Of(text)));
             }
         }
-
-        return values;
     }
 }

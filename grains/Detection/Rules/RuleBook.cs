@@ -84,7 +84,12 @@ public sealed class RuleBook
 
     private static RuleHit Hit(CompiledRule rule, EventFields fields)
     {
-        IReadOnlyList<FieldMatch>? values = rule.Counted.Length == 0 ? null : [.. rule.Counted.SelectMany(f => f.Values(fields))];
+        List<FieldMatch>? values = null;
+        foreach (var counted in rule.Counted)
+        {
+            counted.AddTo(values ??= new List<FieldMatch>(1), fields);
+        }
+
         if (rule.Summary.IsSilent)
         {
             // Nobody reads why, and such rules may match most events.

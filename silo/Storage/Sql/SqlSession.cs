@@ -11,8 +11,15 @@ internal abstract class SqlSession(DbConnection connection)
     /// <summary>Runs statements; answers the number of changed rows.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
-        return command.ExecuteNonQuery();
+        var command = Command(sql, parameters);
+        try
+        {
+            return command.ExecuteNonQuery();
+        }
+        finally
+        {
+            GiveBack(command);
+        }
     }
 
     /// <summary>Runs a statement with each set of parameters; answers the number of changed rows.</summary>
@@ -21,22 +28,36 @@ internal abstract class SqlSession(DbConnection connection)
     /// <summary>The first column of the first row, or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
-        return command.ExecuteScalar() is var value and not DBNull ? value : null;
+        var command = Command(sql, parameters);
+        try
+        {
+            return command.ExecuteScalar() is var value and not DBNull ? value : null;
+        }
+        finally
+        {
+            GiveBack(command);
+        }
     }
 
     /// <summary>All rows, each read by <paramref name="row"/>, which must not use the session.</summary>
     public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
-        using var command = Command(sql, parameters);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        var command = Command(sql, parameters);
+        try
         {
-            rows.Add(row(reader));
-        }
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(row(reader));
+            }
 
-        return rows;
+            return rows;
+        }
+        finally
+        {
+            GiveBack(command);
+        }
     }
 
     /// <summary>A value as this database takes it.</summary>
@@ -47,16 +68,30 @@ internal abstract class SqlSession(DbConnection connection)
         _ => value,
     };
 
-    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    /// <summary>A command of this text, without parameters or with those of its last use.</summary>
+    protected virtual DbCommand Take(string sql)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;
-        foreach (var (name, value) in parameters)
+        return command;
+    }
+
+    /// <summary>A command is not used any more.</summary>
+    protected virtual void GiveBack(DbCommand command) => command.Dispose();
+
+    private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = Take(sql);
+        for (var i = 0; i < parameters.Length; i++)
         {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = Value(value);
-            command.Parameters.Add(parameter);
+            if (i == command.Parameters.Count)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = parameters[i].Name;
+                command.Parameters.Add(parameter);
+            }
+
+            command.Parameters[i].Value = Value(parameters[i].Value);
         }
 
         return command;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using OrleansSec.Silo.Storage.Sql;
@@ -10,6 +11,9 @@ namespace OrleansSec.Silo.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
 {
+    private const int MaxReaders = 8;
+
+    private readonly ConcurrentBag<SqliteSession> _readers = [];
     private readonly string _connectionString;
     private readonly Lazy<SqliteWriter> _writer;
 
@@ -33,37 +37,76 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     public string Path { get; }
 
     /// <inheritdoc/>
-    public Task<T> Read<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            // Off the caller's scheduler: SQLite blocks its thread.
-            using var connection = Open();
-            return query(new SqliteSession(connection));
-        },
-        cancellation);
+    public Task<T> Read<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Reading(query, isSnapshot: false, cancellation);
 
     /// <inheritdoc/>
-    public Task<T> Snapshot<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Task.Run(
-        () =>
-        {
-            using var connection = Open();
-            using var transaction = connection.BeginTransaction(deferred: true);
-            return query(new SqliteSession(connection));
-        },
-        cancellation);
+    public Task<T> Snapshot<T>(Func<SqlSession, T> query, CancellationToken cancellation) => Reading(query, isSnapshot: true, cancellation);
 
     /// <inheritdoc/>
     public Task<T> Write<T>(Func<SqlSession, T> write, CancellationToken cancellation) => _writer.Value.Run(write, cancellation);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _writer.IsValueCreated ? _writer.Value.DisposeAsync() : ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer.IsValueCreated)
+        {
+            await _writer.Value.DisposeAsync();
+        }
+
+        while (_readers.TryTake(out var session))
+        {
+            Close(session);
+        }
+    }
+
+    // Off the caller's scheduler: SQLite blocks its thread.
+    private Task<T> Reading<T>(Func<SqlSession, T> query, bool isSnapshot, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            var session = _readers.TryTake(out var idle) ? idle : new SqliteSession(Open());
+            try
+            {
+                using var transaction = isSnapshot ? session.Connection.BeginTransaction(deferred: true) : null;
+                session.Transaction = transaction;
+                var result = query(session);
+                session.Transaction = null;
+                Keep(session);
+                return result;
+            }
+            catch
+            {
+                Close(session);
+                throw;
+            }
+        },
+        cancellation);
+
+    private void Keep(SqliteSession session)
+    {
+        if (_readers.Count < MaxReaders)
+        {
+            _readers.Add(session);
+        }
+        else
+        {
+            Close(session);
+        }
+    }
+
+    private static void Close(SqliteSession session)
+    {
+        session.Forget();
+        session.Connection.Dispose();
+    }
 
     // Write-ahead log, every commit flushed to disk.
     private SqliteConnection Open()
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
-        new SqliteSession(connection).Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;");
+        var session = new SqliteSession(connection);
+        session.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;");
+        session.Forget();
         return connection;
     }
 
@@ -71,7 +114,7 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
     {
         using var connection = Open();
         using var transaction = connection.BeginTransaction(deferred: false);
-        var session = new SqliteSession(connection);
+        var session = new SqliteSession(connection) { Transaction = transaction };
         var version = (long)session.Scalar("PRAGMA user_version")!;
         if (version > migrations.Count)
         {
@@ -85,6 +128,7 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
         }
 
         session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migrations.Count}"));
+        session.Forget();
         transaction.Commit();
     }
 }

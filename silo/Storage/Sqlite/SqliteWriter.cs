@@ -21,8 +21,16 @@ internal sealed class SqliteWriter : GroupWriter
     protected override void Transact(Action<SqlSession> work)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        work(_session);
-        transaction.Commit();
+        _session.Transaction = transaction;
+        try
+        {
+            work(_session);
+            transaction.Commit();
+        }
+        finally
+        {
+            _session.Transaction = null;
+        }
     }
 
     // A statement that SQLite refuses has changed nothing, but which write it was of is not told.
@@ -41,5 +49,9 @@ internal sealed class SqliteWriter : GroupWriter
         };
 
     /// <inheritdoc/>
-    protected override ValueTask Close() => _connection.DisposeAsync();
+    protected override ValueTask Close()
+    {
+        _session.Forget();
+        return _connection.DisposeAsync();
+    }
 }

@@ -9,8 +9,6 @@ namespace OrleansSec.System.Tests.Ingest;
 
 public sealed class TouchedTests
 {
-    private static readonly DateTimeOffset _time = DateTimeOffset.UnixEpoch;
-
     [Fact]
     public async Task Sends_a_slice_once_to_an_activation_that_lives_on()
     {
@@ -66,9 +64,7 @@ public sealed class TouchedTests
 
     private static Touched Touch(Entity grain) => new(
         grain,
-        new Patience(new IngestStatus(TimeProvider.System), TimeProvider.System, NullLogger<Patience>.Instance),
-        _time,
-        _time);
+        new Patience(new IngestStatus(TimeProvider.System), TimeProvider.System, NullLogger<Patience>.Instance));
 
     private static Task<IReadOnlyList<string>> Send(Touched touched, Entity grain, string slice) =>
         touched.Send((incarnation, _) => grain.Observe(slice, incarnation), CancellationToken.None);
