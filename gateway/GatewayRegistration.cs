@@ -36,6 +36,7 @@ public static class GatewayRegistration
     {
         app.UseGateway();
         app.MapHealth();
+        app.MapMetrics();
         app.MapSignIn();
         app.MapOpenApi();
         app.MapGroup("/api/v1").MapAlerts().MapVerdicts().MapBudget().MapEntities().MapSystem().MapIntel().MapEvents().MapIngest();
@@ -49,6 +50,7 @@ public static class GatewayRegistration
     {
         app.UseGateway();
         app.MapHealth();
+        app.MapMetrics();
         app.MapGroup("/api/v1").MapIngest();
         return app;
     }

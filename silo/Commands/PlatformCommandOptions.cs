@@ -48,6 +48,12 @@ internal sealed class PlatformCommandOptions
         HelpName = "IP",
     };
 
+    private readonly Option<string?> _memory = new("--memory")
+    {
+        Description = "Managed memory that the process may take, in megabytes (default: what the machine or the container allows).",
+        HelpName = "MB",
+    };
+
     public PlatformCommandOptions()
     {
         _storage.AcceptOnlyFromAmong("sqlite", "postgres");
@@ -64,6 +70,7 @@ internal sealed class PlatformCommandOptions
         command.Options.Add(_siloPort);
         command.Options.Add(_gatewayPort);
         command.Options.Add(_advertise);
+        command.Options.Add(_memory);
     }
 
     /// <summary>Adds the options of storage to a command.</summary>
@@ -86,6 +93,7 @@ internal sealed class PlatformCommandOptions
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.SiloPort)}"] = parsed.GetValue(_siloPort),
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.GatewayPort)}"] = parsed.GetValue(_gatewayPort),
             [$"{ClusterSettings.Section}:{nameof(ClusterSettings.Advertise)}"] = parsed.GetValue(_advertise),
+            [$"{MemoryOptions.Section}:{nameof(MemoryOptions.Megabytes)}"] = parsed.GetValue(_memory),
         });
 
     /// <summary>The storage that is meant, for commands without a host.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Gateway;
 using OrleansSec.Silo.Cluster;
@@ -36,6 +37,7 @@ internal static class Server
             [$"{GatewayOptions.Section}:{nameof(GatewayOptions.KeyFolder)}"] = options.Data.Keys,
         });
         options.Platform.AddTo(builder.Configuration);
+        MemoryOptions.Read(builder.Configuration).Apply(builder.Services);
         var storage = StorageOptions.Read(builder.Configuration);
         var cluster = ClusterSettings.Read(builder.Configuration, storage);
         builder.AddCluster(cluster, storage);
@@ -56,6 +58,7 @@ internal static class Server
         // Before anything starts, so that trouble with the database is told as what it is.
         app.Services.GetRequiredService<ISqlDatabase>();
         app.Services.GetService<IntelCatalog>()?.Load();
+        app.Services.GetService<IngestMeter>();
         return cluster.Role == Role.Silo ? app.MapIntake() : app.MapGateway();
     }
 
@@ -84,7 +87,9 @@ internal static class Server
                 new FolderPath(path), watch: true, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
         }
 
-        services.AddSingleton(s => new PushSource(options.Data.Spool, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
+        services.AddOptions<PushOptions>().BindConfiguration(PushOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(s => new PushSource(
+            options.Data.Spool, s.GetRequiredService<IOptions<PushOptions>>().Value, s.GetRequiredService<IBatchLedger>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISource>(s => s.GetRequiredService<PushSource>());
         services.AddSingleton<IPushIntake>(s => s.GetRequiredService<PushSource>());
     }

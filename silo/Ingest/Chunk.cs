@@ -17,6 +17,8 @@ internal sealed class Chunk(string sliceId, IntelSnapshot intel)
     /// <summary>A chunk ends at this many bytes of raw records.</summary>
     public const int MaxBytes = 16 << 20;
 
+    private const long BytesPerObservation = 400;
+
     private readonly RawRecords _raw = new();
 
     /// <summary>Batch id and number of the chunk.</summary>
@@ -36,6 +38,12 @@ internal sealed class Chunk(string sliceId, IntelSnapshot intel)
 
     /// <summary>Records recognised and passed over.</summary>
     public int Skipped { get; set; }
+
+    /// <summary>Bytes of its raw records, until they are given back.</summary>
+    public long RawBytes => _raw.Rented;
+
+    /// <summary>Bytes of its observations, roughly; an epoch keeps them until its commit.</summary>
+    public long ObservedBytes => (Events * BytesPerObservation) + (_raw.Bytes / 2);
 
     /// <summary>Whether the next record belongs to the next chunk.</summary>
     public bool IsFull => Events >= MaxRecords || _raw.Bytes >= MaxBytes;

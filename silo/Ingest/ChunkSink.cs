@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.CloudTrail;
 using OrleansSec.Detection.Fields;
@@ -10,10 +9,12 @@ namespace OrleansSec.Silo.Ingest;
 
 /// <summary>Takes the records of one batch from the log reader: rules, routing, chunks. Runs on a decoding thread.</summary>
 internal sealed class ChunkSink(
-    Batch batch, RuleBook rules, ObservationReader observations, DateTimeOffset notAfter, ChannelWriter<Chunk> chunks) : ILogSink
+    DecodingBatch decoding, RuleBook rules, ObservationReader observations, DateTimeOffset notAfter, MemoryBudget memory, CancellationToken stopping)
+    : ILogSink
 {
+    private readonly Batch _batch = decoding.Batch;
     private readonly List<RuleHit> _hits = [];
-    private Chunk _chunk = new($"{batch.Id}#0", observations.Intel);
+    private Chunk _chunk = new($"{decoding.Batch.Id}#0", observations.Intel);
     private int _number;
 
     /// <inheritdoc/>
@@ -27,7 +28,7 @@ internal sealed class ChunkSink(
         _hits.Clear();
         rules.Match(fields, _hits);
         IReadOnlyList<RuleHit> hits = _hits.Count == 0 ? [] : _hits.ToArray();
-        var result = observations.Read(fields, new EventPointer(batch.Object, offset, length), notAfter, hits);
+        var result = observations.Read(fields, new EventPointer(_batch.Object, offset, length), notAfter, hits);
         if (result.Observation is { } observation)
         {
             _chunk.Add(result.Principal, observation, fields.Raw);
@@ -53,7 +54,8 @@ internal sealed class ChunkSink(
         _chunk.Close();
 
         // A decoding thread is ours to block: this is how a full pipeline slows the decoders down.
-        chunks.WriteAsync(_chunk).AsTask().GetAwaiter().GetResult();
-        _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{batch.Id}#{++_number}"), observations.Intel);
+        memory.Take(decoding, _chunk.RawBytes + _chunk.ObservedBytes, stopping);
+        decoding.Chunks.Writer.WriteAsync(_chunk, stopping).AsTask().GetAwaiter().GetResult();
+        _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_batch.Id}#{++_number}"), observations.Intel);
     }
 }

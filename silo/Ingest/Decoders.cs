@@ -13,12 +13,14 @@ internal sealed class Decoders : IDisposable
     private readonly LiveRules _rules;
     private readonly IntelFeed _intel;
     private readonly TimeProvider _clock;
+    private readonly MemoryBudget _memory;
     private readonly IngestOptions _options;
+    private readonly SemaphoreSlim _adding = new(1);
     private readonly CancellationTokenSource _stopping = new();
 
-    public Decoders(LiveRules rules, IntelFeed intel, TimeProvider clock, IngestOptions options)
+    public Decoders(LiveRules rules, IntelFeed intel, TimeProvider clock, MemoryBudget memory, IngestOptions options)
     {
-        (_rules, _intel, _clock, _options) = (rules, intel, clock, options);
+        (_rules, _intel, _clock, _memory, _options) = (rules, intel, clock, memory, options);
         _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 6) { SingleReader = true });
         for (var i = 0; i < options.Decoders; i++)
         {
@@ -33,8 +35,18 @@ internal sealed class Decoders : IDisposable
     public async Task Add(ISource source, Batch batch, CancellationToken cancellation)
     {
         var decoding = new DecodingBatch(source, batch);
-        await _ordered.Writer.WriteAsync(decoding, cancellation);
-        _waiting.Writer.TryWrite(decoding);
+
+        // In one order for both: a batch whose turn it is must not wait behind one that waits for its turn.
+        await _adding.WaitAsync(cancellation);
+        try
+        {
+            await _ordered.Writer.WriteAsync(decoding, cancellation);
+            _waiting.Writer.TryWrite(decoding);
+        }
+        finally
+        {
+            _adding.Release();
+        }
     }
 
     /// <summary>No more batches will come.</summary>
@@ -50,6 +62,7 @@ internal sealed class Decoders : IDisposable
         Complete();
         _stopping.Cancel();
         _stopping.Dispose();
+        _adding.Dispose();
     }
 
     private void Run()
@@ -81,7 +94,7 @@ internal sealed class Decoders : IDisposable
             using var stream = decoding.Batch.Open();
             observations.Intel = _intel.Current;
             var notAfter = _clock.GetUtcNow() + _options.ClockTolerance;
-            var sink = new ChunkSink(decoding.Batch, rules.Book, observations, notAfter, chunks);
+            var sink = new ChunkSink(decoding, rules.Book, observations, notAfter, _memory, stopping);
             reader.Read(stream, sink, stopping);
             sink.Finish();
             chunks.TryComplete();

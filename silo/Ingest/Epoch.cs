@@ -29,6 +29,9 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     /// <summary>Events added in this epoch.</summary>
     public int Events { get; private set; }
 
+    /// <summary>Bytes of the events added in this epoch, roughly: they are kept to be sent again.</summary>
+    public long Bytes { get; private set; }
+
     /// <summary>Chunks added in this epoch: no entity is sent more slices.</summary>
     public int Slices { get; private set; }
 
@@ -46,6 +49,7 @@ internal sealed class Epoch(IGrainFactory grains, Patience patience, IngestOptio
     {
         wave.Add(chunk);
         Events += chunk.Events;
+        Bytes += chunk.ObservedBytes;
         Slices++;
     }
 

@@ -26,6 +26,7 @@ internal sealed partial class IngestWorker(
     CurrentTerms terms,
     IngestStatus status,
     Patience patience,
+    MemoryBudget memory,
     TimeProvider clock,
     IOptions<IngestOptions> options,
     ILogger<IngestWorker> logger)
@@ -40,7 +41,7 @@ internal sealed partial class IngestWorker(
     public async Task Run(CancellationToken cancellation)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        using var decoders = new Decoders(rules, intel, clock, _options);
+        using var decoders = new Decoders(rules, intel, clock, memory, _options);
         await Task.WhenAll(
             OrStop(Read(decoders, stopping.Token), stopping),
             OrStop(Work(decoders.Ordered, stopping.Token), stopping));
@@ -124,6 +125,7 @@ internal sealed partial class IngestWorker(
     private async Task<OpenEpoch> Take(
         DecodingBatch decoding, ChannelReader<DecodingBatch> batches, OpenEpoch epoch, CancellationToken cancellation)
     {
+        memory.Serve(decoding);
         var (batch, quarantine) = (decoding.Batch, new List<QuarantineEntry>());
         long events = 0, skipped = 0;
         try
@@ -132,13 +134,14 @@ internal sealed partial class IngestWorker(
             {
                 if (IsTorn(chunk, batch))
                 {
+                    memory.GiveBack(chunk.RawBytes + chunk.ObservedBytes);
                     decoding.Source.Return(batch);
                     return epoch;
                 }
 
                 await SetThresholds(chunk, epoch.Value, cancellation);
                 epoch.Value.Add(chunk);
-                if (epoch.Value.IsWaveFull || !IsMoreReady(decoding, batches))
+                if (epoch.Value.IsWaveFull || memory.IsShort || !IsMoreReady(decoding, batches))
                 {
                     await Observe(epoch.Value, cancellation);
                 }
@@ -197,6 +200,7 @@ internal sealed partial class IngestWorker(
             epoch.Keep(Index(chunk, cancellation));
             status.Count(chunk.Events);
             rules.Count(chunk);
+            memory.GiveBack(chunk.RawBytes);
             chunk.GiveBack();
         }
     }
@@ -214,7 +218,8 @@ internal sealed partial class IngestWorker(
         var isDue = isIdle
             || age >= _options.EpochAge
             || epoch.Value.Events >= _options.EpochEvents
-            || epoch.Value.Slices >= Epoch.MaxSlices;
+            || epoch.Value.Slices >= Epoch.MaxSlices
+            || epoch.Value.Bytes >= memory.Limit / 2;
         if (!isDue)
         {
             return epoch;
@@ -241,6 +246,8 @@ internal sealed partial class IngestWorker(
             batch.Acknowledged?.Invoke();
             Acknowledged?.Invoke(record);
         }
+
+        memory.GiveBack(epoch.Bytes);
     }
 
     private static async Task<bool> Done(Task task)

@@ -1,7 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Detection.Correlations;
 using OrleansSec.Grains;
+using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
 
@@ -25,6 +27,8 @@ internal static class PipelineRegistration
         services.AddSingleton<IngestStatus>();
         services.AddSingleton<Patience>();
         services.AddSingleton<IBatchLedger, PatientLedger>();
+        services.AddSingleton(s => new MemoryBudget(MemoryOptions.Read(s.GetRequiredService<IConfiguration>()).InFlight));
+        services.AddSingleton<IngestMeter>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<SystemStatus>();
         services.AddSingleton<ISystemStatus>(s => s.GetRequiredService<SystemStatus>());

@@ -22,6 +22,9 @@ internal sealed class RawRecords
     /// <summary>Bytes of all records.</summary>
     public long Bytes { get; private set; }
 
+    /// <summary>Bytes of the blocks that it has now.</summary>
+    public long Rented => _blocks.Sum(b => (long)b.Length);
+
     /// <summary>Copies a record.</summary>
     public void Add(string eventId, ReadOnlySpan<byte> raw)
     {

@@ -37,6 +37,7 @@ internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rule
             silo.Terms,
             status,
             new Patience(status, clock, NullLogger<Patience>.Instance),
+            new MemoryBudget(1 << 20),
             clock,
             Options.Create(_options),
             NullLogger<IngestWorker>.Instance);

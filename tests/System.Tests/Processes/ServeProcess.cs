@@ -73,6 +73,12 @@ internal sealed class ServeProcess : IAsyncDisposable
         throw new InvalidOperationException($"The server ended with {process.ExitCode}: {errors}");
     }
 
+    /// <summary>Megabytes of memory that it takes now.</summary>
+    public long WorkingSet() => Memory("VmRSS:");
+
+    /// <summary>Megabytes of memory that it took at most.</summary>
+    public long PeakWorkingSet() => Memory("VmHWM:");
+
     /// <summary>Ends it without any warning, as a crash does (SIGKILL).</summary>
     public async Task Kill()
     {
@@ -103,6 +109,11 @@ internal sealed class ServeProcess : IAsyncDisposable
         Http.Dispose();
         _process.Dispose();
     }
+
+    private long Memory(string line) => File.ReadLines($"/proc/{_process.Id}/status")
+        .Where(l => l.StartsWith(line, StringComparison.Ordinal))
+        .Select(l => long.Parse(l[line.Length..^2], CultureInfo.InvariantCulture) / 1024)
+        .Single();
 
     private static async Task<string> KeyFor(string data, IReadOnlyDictionary<string, string>? environment)
     {
