@@ -16,7 +16,7 @@ public sealed class FloodTests
     private const int BesidesMegabytes = 300;
 
     // Far sooner than Retry-After says.
-    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan _again = TimeSpan.FromMilliseconds(500);
 
     [Fact]
     public async Task Refuses_what_it_cannot_take_stays_within_its_memory_and_loses_nothing()
