@@ -97,7 +97,8 @@ internal sealed class StagesBench
             }
 
             var channel = Channel.CreateUnbounded<Chunk>();
-            var sink = new ChunkSink(new Batch(file, "bench", file, stream.Length, () => Stream.Null), _rules.Book, observations, DateTimeOffset.MaxValue, channel);
+            var decoding = new DecodingBatch(null!, new Batch(file, "bench", file, stream.Length, () => Stream.Null)) { Chunks = channel };
+            var sink = new ChunkSink(decoding, _rules.Book, observations, DateTimeOffset.MaxValue, new MemoryBudget(long.MaxValue), CancellationToken.None);
             reader.Read(stream, sink, CancellationToken.None);
             sink.Finish();
             while (channel.Reader.TryRead(out var chunk))
