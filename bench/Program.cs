@@ -21,4 +21,9 @@ var stages = new Command("stages", "What each stage of the pipeline costs an eve
 stages.SetAction((parsed, cancellation) => StagesBench.Run(
     parsed.GetRequiredValue(directory), parsed.GetValue(files), parsed.GetValue(rounds), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, intel }.Parse(args).InvokeAsync();
+var rate = new Option<int>("--rate") { Description = "Events a second.", DefaultValueFactory = _ => 10_000 };
+var seconds = new Option<int>("--seconds") { Description = "For how long, after a warm-up of a third of it.", DefaultValueFactory = _ => 30 };
+var latency = new Command("latency", "From a log file's move into a watched folder to its alert in a SignalR client.") { rate, seconds };
+latency.SetAction((parsed, cancellation) => LatencyBench.Run(parsed.GetValue(rate), parsed.GetValue(seconds), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, latency, intel }.Parse(args).InvokeAsync();

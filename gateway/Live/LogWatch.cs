@@ -20,7 +20,7 @@ internal sealed partial class LogWatch(
     ILogger<LogWatch> logger)
     : BackgroundService, IAlertLogWatcher
 {
-    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _gather = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan _renew = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan _retry = TimeSpan.FromSeconds(2);
 

@@ -2,43 +2,87 @@ using System.Threading.Channels;
 
 namespace OrleansSec.Silo.Sources;
 
-/// <summary>Wakes a folder source when something has changed below its path and has then stayed still for a moment.</summary>
-internal sealed class FolderNotices(FolderPath path) : IDisposable
+/// <summary>
+/// Wakes a folder source. A file that is moved into place is complete and named at once; any other change means to look
+/// at everything when it has stayed still for a moment.
+/// </summary>
+internal sealed class FolderNotices(FolderPath path, TimeProvider clock) : IDisposable
 {
-    private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private const int MostRestless = 20;
+
+    private static readonly TimeSpan _look = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _settle = TimeSpan.FromMilliseconds(50);
+
+    // Null is a change of another kind than a move.
+    private readonly Channel<string?> _notices = Channel.CreateBounded<string?>(new BoundedChannelOptions(4096) { SingleReader = true });
 
     private FileSystemWatcher? _watcher;
+    private DateTimeOffset _lookAt = clock.GetUtcNow() + _look;
+    private DateTimeOffset? _latest;
+    private volatile bool _isBehind;
 
-    /// <summary>Returns after a change that has settled, or when it is time to look anyway.</summary>
-    public async Task Wait(TimeSpan look, TimeSpan settle, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>The files that were moved into place; null when it is time to look at everything.</summary>
+    public async Task<IReadOnlyList<string>?> Wait(CancellationToken cancellation)
     {
         Watch();
-        if (!await Changed(look, clock, cancellation))
+        while (true)
         {
-            return;
-        }
+            if (Moved() is { Count: > 0 } moved)
+            {
+                return DeliveryOrder.Sort(moved);
+            }
 
-        // A writer that goes on and on is looked at all the same: torn files come back later.
-        for (var i = 0; i < 20 && await Changed(settle, clock, cancellation); i++)
-        {
+            var wait = _lookAt - clock.GetUtcNow();
+            if (wait <= TimeSpan.Zero || _isBehind)
+            {
+                (_lookAt, _latest, _isBehind) = (clock.GetUtcNow() + _look, null, false);
+                return null;
+            }
+
+            await Notice(wait, cancellation);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _watcher?.Dispose();
 
-    private async Task<bool> Changed(TimeSpan wait, TimeProvider clock, CancellationToken cancellation)
+    private List<string> Moved()
+    {
+        var moved = new List<string>();
+        while (_notices.Reader.TryRead(out var file))
+        {
+            if (file is null)
+            {
+                Settle();
+            }
+            else
+            {
+                moved.Add(file);
+            }
+        }
+
+        return moved;
+    }
+
+    // A writer that goes on and on is looked at all the same: torn files come back later.
+    private void Settle()
+    {
+        var now = clock.GetUtcNow();
+        _latest ??= now + (_settle * MostRestless);
+        _lookAt = now + _settle < _latest ? now + _settle : _latest.Value;
+    }
+
+    private async Task Notice(TimeSpan wait, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(wait, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await _changes.Reader.ReadAsync(both.Token);
+            await _notices.Reader.WaitToReadAsync(both.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return false;
+            return;
         }
     }
 
@@ -57,9 +101,9 @@ internal sealed class FolderNotices(FolderPath path) : IDisposable
                 IncludeSubdirectories = !isFile,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.Size | NotifyFilters.LastWrite,
             };
-            _watcher.Created += (_, _) => _changes.Writer.TryWrite(true);
-            _watcher.Changed += (_, _) => _changes.Writer.TryWrite(true);
-            _watcher.Renamed += (_, _) => _changes.Writer.TryWrite(true);
+            _watcher.Created += (_, change) => Changed(change.FullPath);
+            _watcher.Changed += (_, change) => Changed(change.FullPath);
+            _watcher.Renamed += (_, move) => Renamed(move.FullPath);
             _watcher.Error += (_, _) => Forget();
             _watcher.EnableRaisingEvents = true;
         }
@@ -67,6 +111,35 @@ internal sealed class FolderNotices(FolderPath path) : IDisposable
         {
             // The regular look goes on without notices, and tries again.
             Forget();
+        }
+    }
+
+    private void Renamed(string file)
+    {
+        if (path.Takes(file) && File.Exists(file))
+        {
+            Tell(file);
+        }
+        else
+        {
+            Changed(file);
+        }
+    }
+
+    // A file under a name that is not read, as while it is written, is no news.
+    private void Changed(string file)
+    {
+        if (path.Takes(file) || Directory.Exists(file))
+        {
+            Tell(null);
+        }
+    }
+
+    private void Tell(string? file)
+    {
+        if (!_notices.Writer.TryWrite(file))
+        {
+            _isBehind = true;
         }
     }
 

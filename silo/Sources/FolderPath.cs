@@ -45,6 +45,14 @@ internal sealed class FolderPath
         return below with { Files = [.. below.Files.Where(IsWanted)] };
     }
 
+    /// <summary>Whether a look would take a file.</summary>
+    public bool Takes(string file)
+    {
+        var below = Path.GetRelativePath(Root, file);
+        var isHidden = below != "." && below.Split('/').SkipLast(1).Any(folder => folder.StartsWith('.'));
+        return below == "." || (!isHidden && IsWanted(file));
+    }
+
     private bool IsWanted(string path) => _pattern is null
         ? Array.Exists(_endings, e => path.EndsWith(e, StringComparison.OrdinalIgnoreCase)) && !Path.GetFileName(path).StartsWith('.')
         : FileSystemName.MatchesSimpleExpression(_pattern, path, ignoreCase: false);

@@ -13,9 +13,6 @@ namespace OrleansSec.Silo.Sources;
 /// </summary>
 internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger ledger, TimeProvider clock) : ISource
 {
-    private static readonly TimeSpan _look = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan _settle = TimeSpan.FromMilliseconds(50);
-
     // A file that was touched this recently may still be written.
     private static readonly TimeSpan _growing = TimeSpan.FromSeconds(10);
 
@@ -34,10 +31,11 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
     /// <inheritdoc/>
     public async IAsyncEnumerable<Batch> Batches([EnumeratorCancellation] CancellationToken cancellation)
     {
-        using var notices = watch ? new FolderNotices(path) : null;
+        using var notices = watch ? new FolderNotices(path, clock) : null;
+        IReadOnlyList<string>? moved = null;
         while (true)
         {
-            foreach (var file in Look())
+            foreach (var file in moved ?? Look())
             {
                 if (await Take(new FileInfo(file), cancellation) is { } batch)
                 {
@@ -52,7 +50,7 @@ internal sealed class FolderSource(FolderPath path, bool watch, IBatchLedger led
             }
 
             _state = _detail is null ? "idle" : "waiting";
-            await notices.Wait(_look, _settle, clock, cancellation);
+            moved = await notices.Wait(cancellation);
         }
     }
 
