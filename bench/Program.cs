@@ -26,4 +26,13 @@ var seconds = new Option<int>("--seconds") { Description = "For how long, after 
 var latency = new Command("latency", "From a log file's move into a watched folder to its alert in a SignalR client.") { rate, seconds };
 latency.SetAction((parsed, cancellation) => LatencyBench.Run(parsed.GetValue(rate), parsed.GetValue(seconds), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, latency, intel }.Parse(args).InvokeAsync();
+var grown = new Option<int>("--records") { Description = "Records of each corpus.", DefaultValueFactory = _ => 400_000 };
+var growth = new Command("growth", "What an event costs with 1,000 to 1,000,000 principals.") { grown, rounds };
+growth.SetAction((parsed, cancellation) => GrowthBench.Run(parsed.GetValue(grown), parsed.GetValue(rounds), cancellation));
+
+var principals = new Option<int>("--principals") { Description = "How many.", DefaultValueFactory = _ => 100_000 };
+var events = new Option<int>("--events") { Description = "Events of each, about.", DefaultValueFactory = _ => 4 };
+var memory = new Command("memory", "Managed bytes of an active principal.") { principals, events };
+memory.SetAction((parsed, cancellation) => MemoryBench.Run(parsed.GetValue(principals), parsed.GetValue(events), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel }.Parse(args).InvokeAsync();

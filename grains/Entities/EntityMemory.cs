@@ -9,7 +9,8 @@ namespace OrleansSec.Grains;
 internal sealed class EntityMemory(IPersistentState<EntityState> stored, string incarnation)
 {
     // Slices that may be in memory but not in storage, each with the evidence it asked for: the answer to a repeat.
-    private readonly Dictionary<string, IReadOnlyList<string>> _unstored = new(StringComparer.Ordinal);
+    // Null if there are none: most entities are quiet.
+    private Dictionary<string, IReadOnlyList<string>>? _unstored;
     private Exception? _failure;
 
     /// <summary>Whether the memory may hold half a slice and must be dropped.</summary>
@@ -48,7 +49,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             for (var i = 0; i < fresh.Count; i++)
             {
                 stored.State.Applied.Add(marks[i]);
-                _unstored[fresh[i].SliceId] = evidence[i];
+                Unstored[fresh[i].SliceId] = evidence[i];
                 if (evidence[i].Count > 0)
                 {
                     (stored.State.Asked ??= new AskedEvidence()).Add(fresh[i].SliceId, evidence[i]);
@@ -68,14 +69,16 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
     public async Task<string> Commit(CancellationToken cancellation)
     {
         ThrowIfFailed();
-        if (_unstored.Count > 0)
+        if (_unstored is not null)
         {
             await stored.WriteStateAsync(cancellation);
-            _unstored.Clear();
+            _unstored = null;
         }
 
         return incarnation;
     }
+
+    private Dictionary<string, IReadOnlyList<string>> Unstored => _unstored ??= new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     private (List<T> Slices, List<ulong> Marks) Fresh<T>(IReadOnlyList<T> slices)
         where T : ISlice
@@ -87,7 +90,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             if (stored.State.Applied.Contains(mark))
             {
                 // Memory that has migrated holds slices which are not stored: whatever has been sent is stored by a commit.
-                _unstored.TryAdd(slice.SliceId, stored.State.Asked?.Of(slice.SliceId) ?? []);
+                Unstored.TryAdd(slice.SliceId, stored.State.Asked?.Of(slice.SliceId) ?? []);
             }
             else if (!marks.Contains(mark))
             {
@@ -105,7 +108,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
         HashSet<string>? evidence = null;
         foreach (var slice in slices)
         {
-            foreach (var eventId in _unstored[slice.SliceId])
+            foreach (var eventId in Unstored[slice.SliceId])
             {
                 (evidence ??= new HashSet<string>(StringComparer.Ordinal)).Add(eventId);
             }

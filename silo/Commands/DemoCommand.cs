@@ -19,11 +19,12 @@ internal static class DemoCommand
         var attack = new Option<DemoAttack>("--attack") { Description = "The attack after the background.", DefaultValueFactory = _ => DemoAttack.CapitalOne };
         var records = new Option<int?>("--records") { Description = "Make a bulk corpus of so many records instead.", HelpName = "N" };
         var files = new Option<int>("--files") { Description = "Files of a bulk corpus.", DefaultValueFactory = _ => 250 };
+        var zipf = new Option<double>("--zipf") { Description = "In a bulk corpus the n-th principal of an account acts 1/n^S as often as the first; 0 for all as often.", HelpName = "S" };
         var principals = new Option<int?>("--principals") { Description = "A company with about so many principals in place of the small one; of a bulk corpus 5000 if not given.", HelpName = "N" };
         var attacks = new Option<int?>("--attacks") { Description = "So many steps of attacks planted into the company of --principals (default 60): other victims, times, orders for each seed.", HelpName = "STEPS" };
         var generate = new Command("generate", "Write seeded CloudTrail log files, and beside DIR a DIR_labels.jsonl that names the attack's events.")
         {
-            output, seed, days, start, attack, attacks, principals, records, files,
+            output, seed, days, start, attack, attacks, principals, records, files, zipf,
         };
         generate.SetAction((parsed, cancellation) => CommonOptions.Guard(() => Task.FromResult(Run(
             Options(
@@ -37,7 +38,7 @@ internal static class DemoCommand
                         : new OrganisationOptions(parsed.GetValue(principals) ?? 60, parsed.GetValue(attacks) ?? 0),
                 },
                 parsed.GetValue(start),
-                parsed.GetValue(records) is { } n ? DemoOptions.ForBulk(n, parsed.GetValue(files), parsed.GetValue(principals) ?? 5000, parsed.GetValue(seed)) : null),
+                parsed.GetValue(records) is { } n ? DemoOptions.ForBulk(n, parsed.GetValue(files), parsed.GetValue(principals) ?? 5000, parsed.GetValue(seed), parsed.GetValue(zipf)) : null),
             parsed.GetRequiredValue(output),
             cancellation))));
         return new Command("demo", "Demonstration data.") { generate };

@@ -25,11 +25,12 @@ internal sealed record DemoOptions
     public BulkOptions? Bulk { get; init; }
 
     /// <summary>A corpus for measuring: so many records over so many files and principals, no attack.</summary>
-    public static DemoOptions ForBulk(int records, int files, int principals, ulong seed)
+    public static DemoOptions ForBulk(int records, int files, int principals, ulong seed, double zipf = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(records);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(files);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(principals);
-        return new DemoOptions { Seed = seed, Attack = DemoAttack.None, Bulk = new BulkOptions(records, files, principals) };
+        ArgumentOutOfRangeException.ThrowIfNegative(zipf);
+        return new DemoOptions { Seed = seed, Attack = DemoAttack.None, Bulk = new BulkOptions(records, files, principals, zipf) };
     }
 }

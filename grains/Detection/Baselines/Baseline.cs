@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Events;
 
 namespace OrleansSec.Detection.Baselines;
@@ -8,7 +7,7 @@ namespace OrleansSec.Detection.Baselines;
 public sealed class Baseline
 {
     /// <summary>Hours in a week: the length of the hour-of-week histogram.</summary>
-    public const int HoursOfWeek = 168;
+    public const int HoursOfWeek = WeekHours.Count;
 
     /// <summary>So many days without an event are a silence to wake from.</summary>
     public const int LeastSilence = 60;
@@ -24,9 +23,9 @@ public sealed class Baseline
     [Id(0)]
     private Dimension?[] _dimensions = new Dimension?[_limits.Length];
 
-    // Floats. Orleans stores bytes as they are, but other arrays item by item.
+    // As WeekHours has them. Orleans stores bytes as they are, but other arrays item by item.
     [Id(1)]
-    private readonly byte[] _hourOfWeek = new byte[HoursOfWeek * sizeof(float)];
+    private byte[] _hourOfWeek = [];
 
     [Id(2)]
     private readonly float[] _classes = new float[Enum.GetValues<AccessClass>().Length];
@@ -93,7 +92,7 @@ public sealed class Baseline
     public double At(double weight, long time) => weight / Decay.Weight(Math.Max(time, Last), _landmark);
 
     /// <summary>Decayed events per hour of the week; index 0 is Monday 00:00 UTC.</summary>
-    public IReadOnlyList<double> HourOfWeek => [.. Hours.ToArray().Select(w => AtLast(w))];
+    public IReadOnlyList<double> HourOfWeek => [.. WeekHours.All(_hourOfWeek).Select(w => AtLast(w))];
 
     /// <summary>Decayed events of a class.</summary>
     public double Rate(AccessClass access) => AtLast(_classes[(int)access]);
@@ -180,8 +179,6 @@ public sealed class Baseline
         }
     }
 
-    private Span<float> Hours => MemoryMarshal.Cast<byte, float>(_hourOfWeek.AsSpan());
-
     private double Begin(long time, int events)
     {
         _landmark = Events == 0 ? time : _landmark;
@@ -194,7 +191,7 @@ public sealed class Baseline
         Last = Math.Max(Last, time);
         Events += events;
         var weight = Decay.Weight(time, _landmark);
-        Hours[HourIndex(time)] += (float)(events * weight);
+        _hourOfWeek = WeekHours.Add(_hourOfWeek, HourIndex(time), (float)(events * weight));
         return weight;
     }
 
@@ -218,7 +215,7 @@ public sealed class Baseline
         }
 
         _habit?.Rescale(divisor);
-        Divide(Hours, divisor);
+        WeekHours.Divide(_hourOfWeek, divisor);
         Divide(_classes, divisor);
         _errors = (float)(_errors / divisor);
         _instanceSessions = (float)(_instanceSessions / divisor);

@@ -10,7 +10,7 @@ public sealed class Dimension
     // How far back the hours that a value was seen in are known one by one: a late event within it is counted right.
     private const int KnownHours = 8;
 
-    private DimensionRow[] _rows = new DimensionRow[2];
+    private DimensionRow[] _rows = new DimensionRow[1];
     private int _bytes;
 
     // Where the last value asked for was: an event asks for its values several times.
@@ -78,7 +78,7 @@ public sealed class Dimension
     /// <summary>A dimension with these rows and sums.</summary>
     internal static Dimension Of(DimensionRow[] rows, float events, float hours, float forgotten, float lost) => new()
     {
-        _rows = rows.Length == 0 ? new DimensionRow[2] : rows,
+        _rows = rows.Length == 0 ? new DimensionRow[1] : rows,
         _bytes = rows.Sum(PackedDimension.Bytes),
         Count = rows.Length,
         Events = events,

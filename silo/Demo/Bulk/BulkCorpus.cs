@@ -21,23 +21,24 @@ internal sealed class BulkCorpus(DemoOptions options, BulkOptions bulk)
             account.Add(i, _regions[i % 7 % _regions.Length], options.Start);
         }
 
+        var popularity = _accounts.Select(a => new Popularity(a.Principals.Count, bulk.Zipf)).ToArray();
         using var writer = new LogFileWriter(CompressionLevel.Fastest);
         for (var file = 0; file < bulk.Files; file++)
         {
             var account = _accounts[file % _accounts.Length];
             var dice = new Dice(options.Seed, Dice.Of("bulk"), (ulong)file);
             var window = options.Start + (DemoOptions.Window * (file / _accounts.Length));
-            yield return writer.Write(account.Id, Company.Home, window, Calls(account, file, window, dice), dice);
+            yield return writer.Write(account.Id, Company.Home, window, Calls(account, popularity[file % _accounts.Length], file, window, dice), dice);
         }
     }
 
-    private IEnumerable<Call> Calls(BulkAccount account, int file, DateTimeOffset window, Dice dice)
+    private IEnumerable<Call> Calls(BulkAccount account, Popularity popularity, int file, DateTimeOffset window, Dice dice)
     {
         var count = (int)(((long)bulk.Records * (file + 1) / bulk.Files) - ((long)bulk.Records * file / bulk.Files));
         var seconds = (long)DemoOptions.Window.TotalSeconds;
         for (var i = 0; i < count; i++)
         {
-            yield return dice.Pick(account.Principals).Next(window.AddSeconds(i * seconds / count), dice);
+            yield return account.Principals[popularity.Pick(dice)].Next(window.AddSeconds(i * seconds / count), dice);
         }
     }
 }

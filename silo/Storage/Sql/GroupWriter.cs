@@ -11,7 +11,7 @@ namespace OrleansSec.Silo.Storage.Sql;
 /// </summary>
 internal abstract class GroupWriter : IAsyncDisposable
 {
-    private const int MaxGroup = 1024;
+    private const int MaxGroup = 4096;
 
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Thread _thread;

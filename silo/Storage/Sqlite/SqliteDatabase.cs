@@ -30,7 +30,7 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
             Pooling = true,
         }.ToString();
         Migrate(SqlScripts.In(folder));
-        _writer = new Lazy<SqliteWriter>(() => new SqliteWriter(Open()));
+        _writer = new Lazy<SqliteWriter>(() => new SqliteWriter(OpenForWriting()));
     }
 
     /// <summary>The file.</summary>
@@ -106,6 +106,16 @@ internal sealed class SqliteDatabase : ISqlDatabase, IAsyncDisposable
         connection.Open();
         var session = new SqliteSession(connection);
         session.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000;");
+        session.Forget();
+        return connection;
+    }
+
+    // An epoch may write to a large part of a large file: its pages stay at hand, and are copied from the log together.
+    private SqliteConnection OpenForWriting()
+    {
+        var connection = Open();
+        var session = new SqliteSession(connection);
+        session.Execute("PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384;");
         session.Forget();
         return connection;
     }

@@ -62,6 +62,17 @@ public sealed class DemoCorpusTests
     }
 
     [Fact]
+    public void Spreads_bulk_records_by_Zipf_s_law_if_asked()
+    {
+        var records = DemoRecord.Of([.. DemoCorpus.Files(DemoOptions.ForBulk(20_000, 4, 400, 1, 1.1))]);
+
+        // Four accounts of a hundred principals: the first of each has 1 of 4.28 parts.
+        int[] counts = [.. records.GroupBy(r => r.Role ?? r.User).Select(g => g.Count()).OrderDescending()];
+        Assert.All(counts.Take(4), first => Assert.InRange(first, 5000 / 4.28 * 0.9, 5000 / 4.28 * 1.1));
+        Assert.InRange(counts[4], 5000 / 4.28 / 2.14 * 0.85, 5000 / 4.28 / 2.14 * 1.15);
+    }
+
+    [Fact]
     public void Writes_files_with_labels_beside_them_and_says_what_they_came_to()
     {
         var directory = Directory.CreateTempSubdirectory("orleanssec-demo-");
