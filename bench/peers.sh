@@ -17,7 +17,7 @@ binaries=$here/../artifacts/bin/OrleansSec.Bench/release
 # Exit code 2 says that something was quarantined: the corpus holds records that are none.
 "$peers/run.sh" "$corpus" "$rounds" \
   "decode=dotnet $binaries/OrleansSec.Bench.dll decode {}" \
-  "orleanssec=dotnet $binaries/orleanssec.dll replay {} --format json || [ \$? -eq 2 ]" | tee "$here/results/peers.txt"
+  "orleanssec=dotnet $binaries/orleanssec.dll replay {} --format json --index writes || [ \$? -eq 2 ]" | tee "$here/results/peers.txt"
 
 {
   echo "# Beside rivals, on one corpus"
