@@ -110,7 +110,7 @@ public sealed class ReplayTests
         await folder.ChangeMode("000", "b/closed.json");
         await folder.ChangeMode("000", "c/closed");
 
-        var replay = await Cli.RunAsNobody("replay", folder.Path);
+        var replay = await Nobody.Run("replay", folder.Path);
 
         Assert.Equal(2, replay.Code);
         Assert.Contains(folder["b/closed.json"], replay.Errors, StringComparison.Ordinal);

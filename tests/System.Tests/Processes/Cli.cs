@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Xunit;
 
 namespace OrleansSec.System.Tests.Processes;
 
@@ -27,30 +26,6 @@ internal static class Cli
 
     /// <summary>Runs a command to its end.</summary>
     public static Task<Ended> Run(params IEnumerable<string> arguments) => Run(Start(arguments));
-
-    /// <summary>Runs a command to its end as a user whom permissions bind; as root, that is nobody. Skips the test where it cannot.</summary>
-    public static async Task<Ended> RunAsNobody(params IEnumerable<string> arguments)
-    {
-        if (!Environment.IsPrivilegedProcess)
-        {
-            return await Run(arguments);
-        }
-
-        Assert.SkipUnless((await Run(Nobody(["--version"]))).Code == 0, "This needs setpriv, and a program that nobody may read.");
-        return await Run(Nobody(arguments));
-    }
-
-    private static ProcessStartInfo Nobody(IEnumerable<string> arguments)
-    {
-        var start = Start(arguments);
-        var asNobody = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", .. start.ArgumentList])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        asNobody.Environment["HOME"] = asNobody.Environment["DOTNET_CLI_HOME"] = Path.GetTempPath();
-        return asNobody;
-    }
 
     /// <summary>Runs a command to its end.</summary>
     public static async Task<Ended> Run(ProcessStartInfo start)

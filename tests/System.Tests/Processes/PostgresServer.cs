@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
-using Xunit;
-
-[assembly: AssemblyFixture(typeof(OrleansSec.System.Tests.Processes.PostgresServer))]
 
 namespace OrleansSec.System.Tests.Processes;
 
@@ -24,8 +21,8 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task<string> Database(string name) =>
         _shared.TryGetValue(name, out var known) ? known : _shared[name] = await CreateDatabase();
 
-    /// <summary>A new, empty database; answers how to connect to it.</summary>
-    public async Task<string> CreateDatabase()
+    /// <summary>A new, empty database, in a folder of its own if one is given; answers how to connect to it.</summary>
+    public async Task<string> CreateDatabase(string? onDisk = null)
     {
         await _turn.WaitAsync();
         try
@@ -39,7 +36,8 @@ public sealed class PostgresServer : IAsyncDisposable
 
             var name = string.Create(CultureInfo.InvariantCulture, $"test{++_databases}");
             await using var source = NpgsqlDataSource.Create(Connection("postgres"));
-            await using var command = source.CreateCommand($"CREATE DATABASE {name}");
+            var place = onDisk is null ? string.Empty : await Place(source, name, onDisk);
+            await using var command = source.CreateCommand($"CREATE DATABASE {name} {place}");
             await command.ExecuteNonQueryAsync();
             return Connection(name);
         }
@@ -80,16 +78,29 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task Make()
     {
         Directory.CreateDirectory(_folder);
-        if (Environment.IsPrivilegedProcess)
-        {
-            await Checked(new ProcessStartInfo("chown", ["postgres", _folder]));
-        }
-
+        await Own(_folder);
         await Run("initdb", "-D", Data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
     }
 
+    private static async Task<string> Place(NpgsqlDataSource source, string name, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        await Own(folder);
+        await using var command = source.CreateCommand($"CREATE TABLESPACE space_{name} LOCATION '{folder}'");
+        await command.ExecuteNonQueryAsync();
+        return $"TABLESPACE space_{name}";
+    }
+
+    private static async Task Own(string folder)
+    {
+        if (Environment.IsPrivilegedProcess)
+        {
+            await Checked(new ProcessStartInfo("chown", ["postgres", folder]));
+        }
+    }
+
     private string Connection(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=5");
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=15");
 
     private async Task Run(string tool, params string[] arguments)
     {
@@ -107,7 +118,10 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var ended = await Cli.Run(start);
-        Assert.True(ended.Code == 0, $"{start.FileName} failed. {ended.Output} {ended.Errors}");
+        if (ended.Code != 0)
+        {
+            throw new InvalidOperationException($"{start.FileName} failed. {ended.Output} {ended.Errors}");
+        }
     }
 
     // Debian keeps the server's tools out of the PATH.
@@ -117,6 +131,6 @@ public sealed class PostgresServer : IAsyncDisposable
             ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderDescending(StringComparer.Ordinal).Select(d => Path.Combine(d, "bin"))
             : [];
         return (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(':').Concat(debian).Select(d => Path.Combine(d, name)).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException($"These tests need PostgreSQL's {name}: apt-get install postgresql");
+            ?? throw new InvalidOperationException($"This needs PostgreSQL's {name}: apt-get install postgresql");
     }
 }

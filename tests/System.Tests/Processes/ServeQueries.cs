@@ -20,10 +20,10 @@ internal static class ServeQueries
         return document.RootElement.Clone();
     }
 
-    /// <summary>Asks again until the answer pleases; there is nothing to await across processes. Throws after four minutes.</summary>
-    public static async Task<JsonElement> Until(this ServeProcess serve, string path, Func<JsonElement, bool> pleases)
+    /// <summary>Asks again until the answer pleases; there is nothing to await across processes. Throws when patience, four minutes if not given, ends.</summary>
+    public static async Task<JsonElement> Until(this ServeProcess serve, string path, Func<JsonElement, bool> pleases, TimeSpan? patience = null)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromMinutes(4));
         using var timer = new PeriodicTimer(_between);
         while (true)
         {

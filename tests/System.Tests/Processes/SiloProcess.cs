@@ -5,7 +5,7 @@ using System.Text;
 namespace OrleansSec.System.Tests.Processes;
 
 /// <summary>A running silo of a cluster, <c>orleanssec serve --roles silo</c>. It can be started again where it was.</summary>
-internal sealed class SiloProcess(string data, string watch, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
+internal sealed class SiloProcess(string data, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment) : IAsyncDisposable
 {
     private readonly int _siloPort = Ports.Free();
     private readonly int _gatewayPort = Ports.Free();
@@ -24,12 +24,17 @@ internal sealed class SiloProcess(string data, string watch, IReadOnlyDictionary
         }
     }
 
+    /// <summary>Whether it is not running.</summary>
+    public bool HasEnded => _process?.HasExited is not false;
+
     /// <summary>Starts it and waits until it says that it runs.</summary>
     public async Task Start()
     {
         var start = Cli.Start(
-            "serve", "--roles", "silo", "--data", data, "--watch", watch, "--url", "http://127.0.0.1:0",
-            "--silo-port", Text(_siloPort), "--gateway-port", Text(_gatewayPort)).With(environment);
+            [
+                "serve", "--roles", "silo", "--data", data, "--url", "http://127.0.0.1:0",
+                "--silo-port", Text(_siloPort), "--gateway-port", Text(_gatewayPort), .. arguments,
+            ]).With(environment);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The silo did not start.");
         process.EnableRaisingEvents = true;

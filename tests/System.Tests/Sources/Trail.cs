@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.S3;
@@ -13,44 +12,32 @@ namespace OrleansSec.System.Tests.Sources;
 internal sealed class Trail : IDisposable
 {
     /// <summary>The region that everything is in.</summary>
-    public const string Region = "us-east-1";
+    public const string Region = LogBucket.Region;
 
-    private readonly MotoServer _aws;
-    private readonly AWSCredentials _credentials;
+    private readonly Uri _aws;
+    private readonly LogBucket _logs;
 
-    private Trail(MotoServer aws, AWSCredentials credentials, string name)
+    private Trail(Uri aws, string name, AWSCredentials? credentials)
     {
-        (_aws, _credentials, Bucket) = (aws, credentials, name);
-        S3 = new AmazonS3Client(credentials, new AmazonS3Config { ServiceURL = aws.Url.ToString(), AuthenticationRegion = Region, ForcePathStyle = true });
-        Sqs = new AmazonSQSClient(credentials, new AmazonSQSConfig { ServiceURL = aws.Url.ToString(), AuthenticationRegion = Region });
+        _aws = aws;
+        _logs = new LogBucket(aws, name, credentials);
     }
 
     /// <summary>The bucket's name, and the queue's.</summary>
-    public string Bucket { get; }
+    public string Bucket => _logs.Bucket;
 
     /// <summary>Address of the queue.</summary>
-    public string Queue { get; private set; } = string.Empty;
+    public string Queue => _logs.Queue;
 
-    public AmazonS3Client S3 { get; }
+    public AmazonS3Client S3 => _logs.S3;
 
-    public AmazonSQSClient Sqs { get; }
+    public AmazonSQSClient Sqs => _logs.Sqs;
 
     /// <summary>Makes a bucket and a queue; the bucket notifies the queue unless the test speaks for it.</summary>
     public static async Task<Trail> Create(MotoServer aws, string name, bool notifies = true, AWSCredentials? credentials = null)
     {
-        var trail = new Trail(aws, credentials ?? new BasicAWSCredentials("test", "test"), name);
-        await trail.S3.PutBucketAsync(name);
-        trail.Queue = (await trail.Sqs.CreateQueueAsync(name)).QueueUrl;
-        if (notifies)
-        {
-            var attributes = await trail.Sqs.GetQueueAttributesAsync(trail.Queue, ["QueueArn"]);
-            await trail.S3.PutBucketNotificationAsync(new PutBucketNotificationRequest
-            {
-                BucketName = name,
-                QueueConfigurations = [new QueueConfiguration { Queue = attributes.Attributes["QueueArn"], Events = [EventType.ObjectCreatedAll] }],
-            });
-        }
-
+        var trail = new Trail(aws.Url, name, credentials);
+        await trail._logs.Make(notifies);
         return trail;
     }
 
@@ -62,11 +49,7 @@ internal sealed class Trail : IDisposable
     public static byte[] Log(string id) => Given.Gzip(Given.LogFile(Given.Event("cloudtrail:StopLogging") with { Id = id }));
 
     /// <summary>Delivers an object.</summary>
-    public async Task<string> Put(string key, byte[] content)
-    {
-        using var stream = new MemoryStream(content);
-        return (await S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = stream })).ETag.Trim('"');
-    }
+    public Task<string> Put(string key, byte[] content) => _logs.Put(key, content);
 
     /// <summary>Delivers a digest.</summary>
     public async Task Put(SignedDigest digest)
@@ -103,22 +86,10 @@ internal sealed class Trail : IDisposable
     public Task Send(string body) => Sqs.SendMessageAsync(Queue, body);
 
     /// <summary>Messages in the queue, visible ones and hidden ones.</summary>
-    public async Task<int> Messages()
-    {
-        var answer = await Sqs.GetQueueAttributesAsync(Queue, ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible"]);
-        return answer.Attributes.Values.Sum(v => int.Parse(v, CultureInfo.InvariantCulture));
-    }
+    public Task<int> Messages() => _logs.Messages();
 
     /// <summary>Waits until the queue holds as many messages; throws after a minute.</summary>
-    public async Task MessagesAre(int count)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (await Messages() != count)
-        {
-            await timer.WaitForNextTickAsync(limit.Token);
-        }
-    }
+    public Task MessagesAre(int count) => _logs.MessagesAre(count);
 
     /// <summary>Starts a server on the queue.</summary>
     public Task<ServeProcess> Serve(Folder folder, IEnumerable<string>? arguments = null, IReadOnlyDictionary<string, string>? environment = null)
@@ -139,14 +110,10 @@ internal sealed class Trail : IDisposable
 
         return ServeProcess.Start(
             folder["data"],
-            ["--s3-queue", Queue, "--s3-region", Region, "--aws-endpoint", _aws.Url.ToString(), .. arguments ?? []],
+            ["--s3-queue", Queue, "--s3-region", Region, "--aws-endpoint", _aws.ToString(), .. arguments ?? []],
             variables);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        S3.Dispose();
-        Sqs.Dispose();
-    }
+    public void Dispose() => _logs.Dispose();
 }

@@ -1,0 +1,4 @@
+using OrleansSec.System.Tests.Processes;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
