@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OrleansSec.Bench;
+using OrleansSec.Bench.Chaos;
 
 var records = new Option<int>("--records") { Description = "Records of the corpus.", DefaultValueFactory = _ => 500_000 };
 var rounds = new Option<int>("--rounds") { Description = "How often each contender runs, in turn.", DefaultValueFactory = _ => 3 };
@@ -35,4 +36,11 @@ var events = new Option<int>("--events") { Description = "Events of each, about.
 var memory = new Command("memory", "Managed bytes of an active principal.") { principals, events };
 memory.SetAction((parsed, cancellation) => MemoryBench.Run(parsed.GetValue(principals), parsed.GetValue(events), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel }.Parse(args).InvokeAsync();
+var chaotic = new Option<int>("--events") { Description = "About how many events.", DefaultValueFactory = _ => 1_000_000 };
+var killEvery = new Option<int>("--kill-every") { Description = "Seconds between kills.", DefaultValueFactory = _ => 20 };
+var seed = new Option<int>("--seed") { Description = "Of logs and kills.", DefaultValueFactory = _ => 1 };
+var chaos = new Command("chaos", "Kill the silos of a cluster, and restart its database and its AWS, at work; compare its alerts.") { chaotic, killEvery, seed };
+chaos.SetAction((parsed, cancellation) => ChaosBench.Run(
+    parsed.GetValue(chaotic), TimeSpan.FromSeconds(parsed.GetValue(killEvery)), parsed.GetValue(seed), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel, chaos }.Parse(args).InvokeAsync();
