@@ -1,15 +1,20 @@
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Hosting;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Storage;
 using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Cluster;
 
-/// <summary>How the cluster does: the sum of what its silos tell. Rules and lists are those of the first of them.</summary>
+/// <summary>
+/// How the cluster does: the sum of what its silos tell, and of what is known of the one in this process, which may have
+/// trouble with telling. Rules and lists are those of the first of them.
+/// </summary>
 internal sealed class ClusterStatus(
-    StatusBoard board, SqlBatchLedger ledger, IAlertStore alerts, TimeProvider clock) : BackgroundService, ISystemStatus, IRuleStatus, IIntelCatalog
+    StatusBoard board, SqlBatchLedger ledger, IAlertStore alerts, ClusterSettings settings, IEnumerable<SystemStatus> own, TimeProvider clock)
+    : BackgroundService, ISystemStatus, IRuleStatus, IIntelCatalog
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
 
@@ -25,7 +30,9 @@ internal sealed class ClusterStatus(
         {
             _last = (await ledger.Totals(cancellation), await alerts.Count(cancellation));
             _silos = await board.Read(cancellation);
-            trouble = _silos.Count == 0 ? "No silo is running: nothing is taken in." : null;
+            trouble = _silos.Count == 0 && !own.Any()
+                ? "No silo has told of itself for ten seconds: none is running, or the database keeps nothing. Nothing is taken in."
+                : null;
         }
         catch (Exception failure) when (failure is IOException or JsonException)
         {
@@ -33,10 +40,15 @@ internal sealed class ClusterStatus(
             trouble = failure.Message;
         }
 
-        var views = _silos.Select(s => s.System).ToArray();
-        var problems = _silos.Where(s => s.System.Problem is not null).Select(s => _silos.Count == 1 ? s.System.Problem : $"{s.Silo}: {s.System.Problem}");
-        var problem = trouble ?? (problems.Any() ? string.Join(" ", problems) : null);
         var (totals, count) = _last;
+        (string Silo, SystemView View)[] silos =
+        [
+            .. own.Select(o => (settings.Silo, o.View(totals, count))),
+            .. _silos.Where(s => s.Silo != settings.Silo || !own.Any()).Select(s => (s.Silo, s.System)),
+        ];
+        var views = silos.Select(s => s.View).ToArray();
+        var problems = silos.Where(s => s.View.Problem is not null).Select(s => silos.Length == 1 ? s.View.Problem : $"{s.Silo}: {s.View.Problem}");
+        var problem = trouble ?? (problems.Any() ? string.Join(" ", problems) : null);
         return new SystemView(
             SystemStatus.Version,
             views.Length == 0 ? _started : views.Min(v => v.StartedAt),

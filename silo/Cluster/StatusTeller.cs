@@ -14,13 +14,11 @@ internal sealed partial class StatusTeller(
 {
     private static readonly TimeSpan _interval = TimeSpan.FromSeconds(1);
 
-    private string Silo => $"{settings.Advertise}:{settings.SiloPort}";
-
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Try(() => board.Leave(Silo, cancellationToken));
+        await Try(() => board.Leave(settings.Silo, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -30,7 +28,7 @@ internal sealed partial class StatusTeller(
         do
         {
             await Try(async () =>
-                await board.Tell(new SiloStatus(Silo, await system.Read(stoppingToken), ((IRuleStatus)rules).Read(), intel.Read()), stoppingToken));
+                await board.Tell(new SiloStatus(settings.Silo, await system.Read(stoppingToken), ((IRuleStatus)rules).Read(), intel.Read()), stoppingToken));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

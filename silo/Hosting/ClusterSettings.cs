@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using OrleansSec.Silo.Storage;
@@ -33,6 +34,9 @@ internal sealed class ClusterSettings
 
     /// <summary>The address as such.</summary>
     public IPAddress Address => IPAddress.Parse(Advertise);
+
+    /// <summary>The silo's name among the others.</summary>
+    public string Silo => string.Create(CultureInfo.InvariantCulture, $"{Advertise}:{SiloPort}");
 
     /// <summary>The settings of a configuration. Throws <see cref="InvalidDataException"/> with what is wrong.</summary>
     public static ClusterSettings Read(IConfiguration configuration, StorageOptions storage)

@@ -29,19 +29,23 @@ internal sealed class SystemStatus(
             problem ??= failure.Message;
         }
 
-        var (totals, count) = _last;
-        return new SystemView(
-            Version,
-            status.StartedAt,
-            problem is null,
-            problem,
-            totals.Batches,
-            totals.Events,
-            totals.Quarantined,
-            totals.Skipped,
-            count,
-            rules.Current.Book.Count,
-            status.EventsPerSecond,
-            [.. sources.Select(s => s.View)]);
+        return View(problem, _last.Totals, _last.Alerts);
     }
+
+    /// <summary>The view of this process, with totals that the caller knows.</summary>
+    public SystemView View(Totals totals, long count) => View(status.Problem, totals, count);
+
+    private SystemView View(string? problem, Totals totals, long count) => new(
+        Version,
+        status.StartedAt,
+        problem is null,
+        problem,
+        totals.Batches,
+        totals.Events,
+        totals.Quarantined,
+        totals.Skipped,
+        count,
+        rules.Current.Book.Count,
+        status.EventsPerSecond,
+        [.. sources.Select(s => s.View)]);
 }
