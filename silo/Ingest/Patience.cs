@@ -31,7 +31,7 @@ internal sealed partial class Patience(IngestStatus status, TimeProvider clock, 
             catch (Exception failure) when (!cancellation.IsCancellationRequested)
             {
                 // Any failure: what a silo, a network or a disk can throw is open-ended, and giving up loses events.
-                status.Problem = $"Cannot {step}: {Innermost(failure)}";
+                status.Problem = $"Cannot {step}: {Said(failure)}";
                 LogRetry(step, wait, failure);
                 await Task.Delay(wait, clock, cancellation);
                 wait = wait * 2 < _longest ? wait * 2 : _longest;
@@ -39,7 +39,17 @@ internal sealed partial class Patience(IngestStatus status, TimeProvider clock, 
         }
     }
 
-    private static string Innermost(Exception failure) => failure.GetBaseException().Message;
+    // Storage says in an IOException what to do about it; within may be what the database said, and around it the grain's call.
+    private static string Said(Exception failure)
+    {
+        var cause = failure;
+        while (cause is not IOException && cause.InnerException is { } inner)
+        {
+            cause = inner;
+        }
+
+        return cause.Message;
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Cannot {Step}; trying again in {Wait}.")]
     private partial void LogRetry(string step, TimeSpan wait, Exception failure);

@@ -100,7 +100,7 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     private string Connection(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=15");
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username=postgres;Database={database};Timeout=30");
 
     private async Task Run(string tool, params string[] arguments)
     {
