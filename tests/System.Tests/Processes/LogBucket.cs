@@ -58,8 +58,8 @@ internal sealed class LogBucket : IDisposable
         return (await S3.PutObjectAsync(new PutObjectRequest { BucketName = Bucket, Key = key, InputStream = stream })).ETag.Trim('"');
     }
 
-    /// <summary>Messages in the queue, visible ones and hidden ones.</summary>
-    public async Task<int> Messages() => await Count("ApproximateNumberOfMessages") + await Hidden();
+    /// <summary>Messages in the queue, visible ones and hidden ones; asked for at once, since one may become the other.</summary>
+    public Task<int> Messages() => Count("ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible");
 
     /// <summary>Messages that somebody has in hand.</summary>
     public Task<int> Hidden() => Count("ApproximateNumberOfMessagesNotVisible");
@@ -87,6 +87,6 @@ internal sealed class LogBucket : IDisposable
         }
     }
 
-    private async Task<int> Count(string attribute) =>
-        int.Parse((await Sqs.GetQueueAttributesAsync(Queue, [attribute])).Attributes[attribute], CultureInfo.InvariantCulture);
+    private async Task<int> Count(params List<string> attributes) =>
+        (await Sqs.GetQueueAttributesAsync(Queue, attributes)).Attributes.Values.Sum(v => int.Parse(v, CultureInfo.InvariantCulture));
 }
