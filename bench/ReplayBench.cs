@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace OrleansSec.Bench;
@@ -12,18 +11,18 @@ internal static class ReplayBench
         using var folder = new Corpus(corpus);
         if (corpus is null)
         {
-            await Tool("orleanssec.dll", cancellation, "demo", "generate", "--out", folder.Path, "--records", Text(records));
+            await Measured.Run("orleanssec.dll", cancellation, "demo", "generate", "--out", folder.Path, "--records", Text(records));
         }
 
         var results = new List<(double Decode, double Replay)>();
         for (var round = 0; round <= rounds; round++)
         {
-            var decode = await Tool("OrleansSec.Bench.dll", cancellation, "decode", folder.Path);
-            var replay = await Tool("orleanssec.dll", cancellation, "replay", folder.Path, "--format", "json", "--index", "writes");
-            await Console.Error.WriteLineAsync($"{(round == 0 ? "warm-up" : $"round {round}")}: decode {decode:F2} s, replay {replay:F2} s");
+            var decode = await Measured.Run("OrleansSec.Bench.dll", cancellation, "decode", folder.Path);
+            var replay = await Measured.Run("orleanssec.dll", cancellation, "replay", folder.Path, "--format", "json", "--index", "writes");
+            await Console.Error.WriteLineAsync($"{(round == 0 ? "warm-up" : $"round {round}")}: decode {decode.Seconds:F2} s, replay {replay.Seconds:F2} s");
             if (round > 0)
             {
-                results.Add((decode, replay));
+                results.Add((decode.Seconds, replay.Seconds));
             }
         }
 
@@ -65,26 +64,6 @@ internal static class ReplayBench
         : (sorted[(sorted.Length / 2) - 1] + sorted[sorted.Length / 2]) / 2;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Runs a program that stands beside this one; answers its seconds. Throws if it fails.</summary>
-    private static async Task<double> Tool(string assembly, CancellationToken cancellation, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, assembly), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{assembly} did not start.");
-        var output = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
-        var errors = await process.StandardError.ReadToEndAsync(cancellation);
-        await output;
-        await process.WaitForExitAsync(cancellation);
-        var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        return process.ExitCode == 0
-            ? seconds
-            : throw new InvalidOperationException($"{assembly} {string.Join(' ', arguments)} ended with {process.ExitCode}: {errors}");
-    }
 
     private sealed class Corpus(string? given) : IDisposable
     {
