@@ -26,7 +26,7 @@ public sealed record Judgement(
     public static Judgement Nothing { get; } = new([], [], []);
 
     /// <summary>Several judgements as one.</summary>
-    public static Judgement All(IReadOnlyList<Judgement> judgements) => judgements.All(j => j.IsEmpty) ? Nothing : new(
+    public static Judgement All(IReadOnlyCollection<Judgement> judgements) => judgements.All(j => j.IsEmpty) ? Nothing : new(
         [.. judgements.SelectMany(j => j.Updates)],
         [.. judgements.SelectMany(j => j.Candidates)],
         [.. judgements.SelectMany(j => j.Silenced)]);

@@ -15,7 +15,19 @@ public sealed class Windows
     private long _dropped;
 
     /// <summary>How many events the windows hold.</summary>
-    public int Count => _windows.Values.Sum(w => w.Count);
+    public int Count
+    {
+        get
+        {
+            var count = 0;
+            foreach (var window in _windows.Values)
+            {
+                count += window.Count;
+            }
+
+            return count;
+        }
+    }
 
     /// <summary>How many events had to make room for nearer ones.</summary>
     public long Overflow => _dropped + _windows.Values.Sum(w => w.Overflow);
@@ -31,23 +43,12 @@ public sealed class Windows
         }
 
         var found = window.Observe(correlation, entry);
-        while (IsOverfull())
+        while (Count > Capacity)
         {
             DropFarthest(entry.Time);
         }
 
         return found;
-    }
-
-    private bool IsOverfull()
-    {
-        var count = 0;
-        foreach (var window in _windows.Values)
-        {
-            count += window.Count;
-        }
-
-        return count > Capacity;
     }
 
     // Ties are decided by name: the order of a dictionary is not kept by storage.
