@@ -90,8 +90,10 @@ public sealed class VerdictTests
     public async Task Sets_the_alert_budget_and_remembers_it()
     {
         using var folder = new Folder();
+        string who;
         await using (var first = await ServeProcess.Start(folder["data"], []))
         {
+            who = first.KeyName;
             using var content = new StringContent("""{ "perDay": 3 }""", Encoding.UTF8, "application/json");
             using var answer = await first.Http.PutAsync(new Uri("/api/v1/budget", UriKind.Relative), content, TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -101,7 +103,7 @@ public sealed class VerdictTests
         await using var second = await ServeProcess.Start(folder["data"], []);
         var budget = await second.Get("/api/v1/budget");
 
-        Assert.Equal((3, "tests", 12), (budget.GetProperty("perDay").GetInt32(), budget.GetProperty("changedBy").GetString(), budget.GetProperty("threshold").GetDouble()));
+        Assert.Equal((3, who, 12), (budget.GetProperty("perDay").GetInt32(), budget.GetProperty("changedBy").GetString(), budget.GetProperty("threshold").GetDouble()));
         var day = Assert.Single(budget.GetProperty("days").EnumerateArray());
         Assert.Equal("2026-11-01", day.GetProperty("day").GetString());
         Assert.True(day.GetProperty("alerts").GetInt32() >= 1);

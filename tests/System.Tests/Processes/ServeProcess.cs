@@ -11,9 +11,9 @@ internal sealed class ServeProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _errors;
 
-    private ServeProcess(Process process, StringBuilder errors, Uri signIn, string key)
+    private ServeProcess(Process process, StringBuilder errors, Uri signIn, string keyName, string key)
     {
-        (_process, _errors, SignIn) = (process, errors, signIn);
+        (_process, _errors, SignIn, KeyName) = (process, errors, signIn, keyName);
         Http = new HttpClient { BaseAddress = new Uri(signIn.GetLeftPart(UriPartial.Authority)) };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         Key = key;
@@ -21,6 +21,9 @@ internal sealed class ServeProcess : IAsyncDisposable
 
     /// <summary>The one-time sign-in link that was printed.</summary>
     public Uri SignIn { get; }
+
+    /// <summary>The name of the key that <see cref="Http"/> uses, by which its changes are known.</summary>
+    public string KeyName { get; }
 
     /// <summary>An administrator's API key.</summary>
     public string Key { get; }
@@ -47,7 +50,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         IReadOnlyDictionary<string, string>? environment = null,
         string url = "http://127.0.0.1:0")
     {
-        var key = await KeyFor(data, environment);
+        // Each process has a key of its own: those of earlier ones on the same data are not asked for.
+        var name = Path.GetRandomFileName();
+        var key = await KeyFor(name, data, environment);
         var start = Cli.Start(["serve", "--data", data, "--url", url, .. arguments]).With(environment);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The server did not start.");
         var errors = new StringBuilder();
@@ -65,7 +70,7 @@ internal sealed class ServeProcess : IAsyncDisposable
             {
                 // What it logs later must go somewhere, or it would wait for room.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
-                return new ServeProcess(process, errors, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), key);
+                return new ServeProcess(process, errors, new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..].Trim()), name, key);
             }
         }
 
@@ -115,10 +120,9 @@ internal sealed class ServeProcess : IAsyncDisposable
         .Select(l => long.Parse(l[line.Length..^2], CultureInfo.InvariantCulture) / 1024)
         .Single();
 
-    // Each process has a key of its own: those of earlier ones on the same data are not asked for.
-    private static async Task<string> KeyFor(string data, IReadOnlyDictionary<string, string>? environment)
+    private static async Task<string> KeyFor(string name, string data, IReadOnlyDictionary<string, string>? environment)
     {
-        var made = await Cli.Run(Cli.Start("keys", "create", Path.GetRandomFileName(), "--role", "admin", "--data", data).With(environment));
+        var made = await Cli.Run(Cli.Start("keys", "create", name, "--role", "admin", "--data", data).With(environment));
         return made.Code == 0 ? made.Output.Trim() : throw new InvalidOperationException(made.Errors);
     }
 }
