@@ -19,20 +19,18 @@ internal sealed class ChaosMonkey(S3Cluster cluster, PostgresServer postgres, Ch
     {
         var delivered = cluster.Deliver();
         using var timer = new PeriodicTimer(killEvery);
-        var (databaseRestarted, awsRestarted) = (false, false);
         await See();
         while (tally.EventsFound < tally.Events || !delivered.IsCompleted)
         {
             await timer.WaitForNextTickAsync(cancellation);
             await Revive();
-            if (!databaseRestarted && tally.EventsFound >= tally.Events / 3)
+            if (tally.DatabaseRestarts == 0 && tally.EventsFound >= tally.Events / 3)
             {
-                databaseRestarted = true;
                 await RestartDatabase();
             }
-            else if (!awsRestarted && tally.EventsFound >= tally.Events * 2 / 3)
+            else if (tally.AwsRestarts == 0 && tally.EventsFound >= tally.Events * 2 / 3)
             {
-                awsRestarted = true;
+                tally.AwsRestarts++;
                 await delivered;
                 say("AWS is restarted, and delivers everything again.");
                 delivered = cluster.RestartAws();
@@ -63,6 +61,7 @@ internal sealed class ChaosMonkey(S3Cluster cluster, PostgresServer postgres, Ch
         var silo = dice.Below(cluster.Silos.Count);
         say(string.Create(CultureInfo.InvariantCulture, $"PostgreSQL is restarted, and silo {silo} killed meanwhile."));
         tally.Kills++;
+        tally.DatabaseRestarts++;
         await postgres.Stop();
         await cluster.Silos[silo].Kill();
         await postgres.Start();

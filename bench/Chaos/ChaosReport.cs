@@ -17,9 +17,9 @@ internal static class ChaosReport
             Machine: {Environment.ProcessorCount} cores ({Machine.Processor}), load {Machine.Load} at the end, commit {Machine.Commit}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.
             Three silos, each with the queue of one account's logs, a gateway, PostgreSQL, and moto for S3 and SQS, all on this machine.
             A tenth of the log objects comes up to two hours late, a twentieth twice. A random silo is killed (SIGKILL) and started
-            again about every {killEvery.TotalSeconds:F0} s. PostgreSQL is restarted once, with a silo killed meanwhile. moto is restarted once: it forgets all
-            objects and messages, and everything is delivered again from the beginning. Expected is what one server on SQLite, which
-            nothing happens to, finds in the same logs, each account's in the same order.
+            again about every {killEvery.TotalSeconds:F0} s. After a third of the events PostgreSQL is restarted, with a silo killed meanwhile; after two thirds
+            moto is: it forgets all objects and messages, and everything is delivered again from the beginning. Expected is what one
+            server on SQLite, which nothing happens to, finds in the same logs, each account's in the same order.
 
             | | expected | found |
             | --- | --- | --- |
@@ -31,8 +31,8 @@ internal static class ChaosReport
             | alerts that should not be | 0 | {tally.Extra.Count} |
             | alerts with another count of events | 0 | {tally.OtherCounts.Count} |
 
-            Batches delivered twice: {tally.Repeats}, and all of them once more after the restart of moto. Kills: {tally.Kills}. Silos that
-            ended by themselves and were started again: {tally.Ended}. Duration: {tally.Elapsed:hh\:mm\:ss}.
+            Batches delivered twice: {tally.Repeats}, and all of them once more after a restart of moto. Kills: {tally.Kills}. Restarts of PostgreSQL:
+            {tally.DatabaseRestarts}, of moto: {tally.AwsRestarts}. Silos that ended by themselves and were started again: {tally.Ended}. Duration: {tally.Elapsed:hh\:mm\:ss}.
 
             """);
         await Console.Out.WriteLineAsync(report);

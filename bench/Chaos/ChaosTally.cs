@@ -22,6 +22,12 @@ internal sealed class ChaosTally
     /// <summary>Silos that ended by themselves, as those do that were thought dead, and were started again.</summary>
     public int Ended { get; set; }
 
+    /// <summary>How often PostgreSQL was restarted.</summary>
+    public int DatabaseRestarts { get; set; }
+
+    /// <summary>How often AWS's stand-in was restarted, and forgot everything.</summary>
+    public int AwsRestarts { get; set; }
+
     /// <summary>Events that have been acknowledged.</summary>
     public long EventsFound { get; set; }
 

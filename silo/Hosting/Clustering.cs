@@ -69,6 +69,9 @@ internal static class Clustering
             o.TableRefreshTimeout = TimeSpan.FromSeconds(10);
             o.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
         })
+
+        // By default grains of a silo that was killed may not live elsewhere for 30 seconds, lest two do: storage fences that.
+        .Configure<GrainDirectoryOptions>(o => o.RangeLeaseDuration = TimeSpan.Zero)
         .AddDistributedGrainDirectory();
 
     private static void Join(this IClientBuilder client, ClusterSettings settings, string connection) => client
