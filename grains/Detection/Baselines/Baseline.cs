@@ -137,9 +137,9 @@ public sealed class Baseline
             }
         }
 
-        foreach (var hit in observation.Hits)
+        for (var i = 0; i < observation.Hits.Count; i++)
         {
-            Add(Trait.Rule, hit.Rule.Name, time, 1, weight);
+            Add(Trait.Rule, observation.Hits[i].Rule.Name, time, 1, weight);
         }
 
         foreach (var correlation in correlations)

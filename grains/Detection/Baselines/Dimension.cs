@@ -37,6 +37,9 @@ public sealed class Dimension
     /// <summary>All rows, in no order.</summary>
     public IEnumerable<DimensionRow> Rows() => _rows.Take(Count);
 
+    /// <summary>The same, valid until the next is added.</summary>
+    internal ReadOnlySpan<DimensionRow> AsSpan() => _rows.AsSpan(0, Count);
+
     /// <summary>Adds events of a value.</summary>
     /// <param name="value">The value shown.</param>
     /// <param name="time">Unix seconds.</param>

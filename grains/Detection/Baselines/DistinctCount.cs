@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace OrleansSec.Detection.Baselines;
 
@@ -19,7 +20,7 @@ internal static class DistinctCount
     public static double Of(ReadOnlySpan<byte> bits)
     {
         var set = 0;
-        foreach (var part in bits)
+        foreach (var part in MemoryMarshal.Cast<byte, ulong>(bits))
         {
             set += BitOperations.PopCount(part);
         }

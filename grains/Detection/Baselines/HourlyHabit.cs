@@ -13,7 +13,8 @@ internal sealed class HourlyHabit
     // An event further back is no latecomer: a clock was wrong, or older logs are read. Counting starts again there.
     private const int LatestHours = 24;
 
-    private static readonly int _kinds = HabitKinds.All.Count;
+    private static readonly HabitKind[] _all = [.. HabitKinds.All];
+    private static readonly int _kinds = _all.Length;
 
     // Whole numbers: the latest hour's counts by kind, then those of the hour before.
     [Id(0)]
@@ -85,7 +86,7 @@ internal sealed class HourlyHabit
         }
 
         _hasPrevious |= slot == 1;
-        foreach (var kind in HabitKinds.All)
+        foreach (var kind in _all)
         {
             if (HabitKinds.Counts(kind, observation))
             {
@@ -170,7 +171,7 @@ internal sealed class HourlyHabit
     {
         var weight = Decay.Weight((_hour - slot) * 3600, landmark);
         Hours += (float)weight;
-        foreach (var kind in HabitKinds.All)
+        foreach (var kind in _all)
         {
             var count = Count(kind, slot);
             Sums[2 * (int)kind] += (float)(weight * count);

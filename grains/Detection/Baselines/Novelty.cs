@@ -6,13 +6,41 @@ namespace OrleansSec.Detection.Baselines;
 /// How new a value is to an entity. For some time after its first event a value stays as new as it was then, so that
 /// what follows from it can be judged with it.
 /// </summary>
-/// <param name="Known">The values that were known before it.</param>
 /// <param name="Distinct">How many distinct values there were before it, the lost ones included.</param>
 /// <param name="Hours">Decayed hours of those values, no more than had passed by then.</param>
-public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, double Hours)
+public readonly record struct Novelty(double Distinct, double Hours)
 {
     // Hours from which on an entity's own past says more of its ways than not.
     private const double LeastPast = 4;
+
+    private readonly Dimension? _dimension;
+
+    // Since when the value is known, in Unix minutes; later than any time if it is not yet.
+    private readonly long _since;
+
+    private Novelty(double distinct, double hours, Dimension dimension, long since)
+        : this(distinct, hours)
+    {
+        (_dimension, _since) = (dimension, since);
+    }
+
+    /// <summary>The values that were known before it. To be asked before the baseline learns the event.</summary>
+    public IReadOnlyList<string> Known
+    {
+        get
+        {
+            var known = new List<string>();
+            foreach (var row in _dimension is null ? [] : _dimension.AsSpan())
+            {
+                if (row.First < _since)
+                {
+                    known.Add(row.Value);
+                }
+            }
+
+            return known;
+        }
+    }
 
     /// <summary>The surprise of the value, in bits.</summary>
     public double Bits => Surprise.OfNew(Distinct, Hours);
@@ -39,7 +67,7 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
         var active = isOccasional && baseline[Trait.Client] is { } clients ? baseline.At(clients.Hours, seconds) : 0;
         if (baseline[trait] is not { } dimension)
         {
-            return new Novelty([], 0, active);
+            return new Novelty(0, active);
         }
 
         var minute = (long)PackedDimension.Minute(seconds);
@@ -50,8 +78,8 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
         }
 
         var since = row is { } seen ? Math.Min(seen.First, minute) : minute;
-        var (known, later) = (new List<string>(), 0d);
-        foreach (var other in dimension.Rows())
+        var (known, later) = (0, 0d);
+        foreach (ref readonly var other in dimension.AsSpan())
         {
             if (row is not null && other.First >= since)
             {
@@ -59,13 +87,17 @@ public sealed record Novelty(IReadOnlyList<string> Known, double Distinct, doubl
             }
             else
             {
-                known.Add(other.Value);
+                known++;
             }
         }
 
         // What the known values have done since must not make the new one look newer than it was.
         var passed = Math.Max(0, since - (baseline.First / 60)) / 60d;
         var hours = isOccasional ? active : baseline.At(Math.Max(0, dimension.Hours - later), seconds);
-        return new Novelty(known, known.Count + baseline.At(dimension.Lost, seconds), row is null ? hours : Math.Min(hours, passed + 1));
+        return new Novelty(
+            known + baseline.At(dimension.Lost, seconds),
+            row is null ? hours : Math.Min(hours, passed + 1),
+            dimension,
+            row is null ? long.MaxValue : since);
     }
 }

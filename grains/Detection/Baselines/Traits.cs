@@ -16,14 +16,14 @@ public static class Traits
     /// <summary>The value that an event shows, or null.</summary>
     public static string? Value(Trait trait, Observation observation) => trait switch
     {
-        Trait.Region => HasRegion(observation) ? observation.Region : null,
+        Trait.Region => observation.InRegion.IsRegional ? observation.Region : null,
         Trait.Service => observation.Service,
         Trait.Action => observation.Action,
         Trait.Network => observation.Network,
         Trait.Client => observation.Client,
         Trait.Error => observation.Error,
         Trait.AccessKey => observation.AccessKey is { } key && key.StartsWith("AKIA", StringComparison.Ordinal) ? key : null,
-        Trait.ServiceInRegion => HasRegion(observation) ? observation.InRegion.ServiceInRegion : null,
+        Trait.ServiceInRegion => observation.InRegion.IsRegional ? observation.InRegion.ServiceInRegion : null,
         Trait.Mfa => Mfa(observation),
         Trait.TargetAccount => observation.TargetAccount,
         Trait.Country => observation.Place?.Country,
@@ -35,9 +35,6 @@ public static class Traits
 
     /// <summary>The family of an instance type: <c>p4d</c> of <c>p4d.24xlarge</c>.</summary>
     public static string Family(string type) => type.IndexOf('.', StringComparison.Ordinal) is var end and > 0 ? type[..end] : type;
-
-    private static bool HasRegion(Observation observation) =>
-        observation.Region.Length > 0 && !GlobalServices.Has(observation.Service, observation.Region);
 
     private static string? Mfa(Observation observation) => observation.Mfa is not { } used ? null
         : observation.Action == "signin:ConsoleLogin" ? (observation.Error is null ? (used ? "login:yes" : "login:no") : null)

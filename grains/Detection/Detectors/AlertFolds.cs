@@ -23,11 +23,15 @@ internal sealed class AlertFolds(EntityId entity, Baseline baseline, JudgeTerms 
     /// <summary>Takes the findings about an observation that the baseline has learnt, and what it belongs to.</summary>
     public void Add(IReadOnlyList<Finding> findings, Observation observation, Trail? trail)
     {
-        if (findings.Count == 0 && trail is null)
+        // Apart, since what follows would otherwise cost every event its closures.
+        if (findings.Count > 0 || trail is not null)
         {
-            return;
+            Sort(findings, observation, trail);
         }
+    }
 
+    private void Sort(IReadOnlyList<Finding> findings, Observation observation, Trail? trail)
+    {
         // What an alert of medium or more tells, a verdict on it included, is not told again by low rules.
         var isTold = trail?.Level >= Severity.Medium || findings.Any(f => f.Severity >= Severity.Medium && !IsHidden(f, observation));
         AlertFold[] raised =

@@ -32,25 +32,28 @@ internal sealed class FirstUse : IDetector
             return [];
         }
 
-        var sensitivity = Sensitivity.Of(observation.Access);
-        var group = PeerGroups.Of(entity, observation);
-        List<(NovelTrait Trait, Reason Reason)>? found = null;
+        // Nearly all events end here, so that nothing is put in words yet.
+        var sum = 0d;
         foreach (var trait in _traits)
         {
-            if (trait.Matters(observation)
-                && Traits.Value(trait.Trait, observation) is { Length: > 0 } value
-                && Reason(trait, value, group, observation, baseline, sensitivity) is { } reason)
+            if (New(trait, entity, observation, baseline) is { } shown)
             {
-                (found ??= []).Add((trait, reason));
+                sum += shown.Weight;
             }
         }
 
-        if (found is null || found.Sum(f => f.Reason.Weight) < Threshold)
-        {
-            return [];
-        }
+        return sum < Threshold ? [] : Told(entity, observation, baseline);
+    }
 
-        var reasons = Strongest(found);
+    private static Finding[] Told(EntityId entity, Observation observation, Baseline baseline)
+    {
+        var reasons = Strongest(
+        [
+            .. _traits
+                .Select(trait => (Trait: trait, Shown: New(trait, entity, observation, baseline)))
+                .Where(f => f.Shown is not null)
+                .Select(f => (f.Trait, Reason(f.Trait, f.Shown!.Value, PeerGroups.Of(entity, observation), baseline))),
+        ]);
         var score = reasons.Sum(r => r.Weight);
         var tactic = Tactics.Of(observation);
         return score < Threshold
@@ -82,20 +85,23 @@ internal sealed class FirstUse : IDetector
         ];
     }
 
-    private static Reason? Reason(
-        NovelTrait trait, string value, PeerGroup group, Observation observation, Baseline baseline, double sensitivity)
+    // What the event shows of the trait, if that is new and worth reading.
+    private static (string Value, Novelty Novelty, double Weight)? New(NovelTrait trait, EntityId entity, Observation observation, Baseline baseline)
     {
-        if (Novelty.Of(baseline, trait.Trait, value, observation.Time, NewFor, trait.IsOccasional) is not { } novelty)
+        if (!trait.Matters(observation)
+            || Traits.Value(trait.Trait, observation) is not { Length: > 0 } value
+            || Novelty.Of(baseline, trait.Trait, value, observation.Time, NewFor, trait.IsOccasional) is not { } novelty)
         {
             return null;
         }
 
-        var bits = novelty.Bits + (novelty.Telling * (baseline.Norms?.Bits(trait.Trait, value, group) ?? 0));
-        var weight = bits * sensitivity * trait.Share;
-        return weight < LeastWeight
-            ? null
-            : new Reason(trait.Name, value, weight, Own(trait, value, novelty, baseline) + Others(trait, value, group, baseline.Norms));
+        var bits = novelty.Bits + (novelty.Telling * (baseline.Norms?.Bits(trait.Trait, value, PeerGroups.Of(entity, observation)) ?? 0));
+        var weight = bits * Sensitivity.Of(observation.Access) * trait.Share;
+        return weight < LeastWeight ? null : (value, novelty, weight);
     }
+
+    private static Reason Reason(NovelTrait trait, (string Value, Novelty Novelty, double Weight) shown, PeerGroup group, Baseline baseline) =>
+        new(trait.Name, shown.Value, shown.Weight, Own(trait, shown.Value, shown.Novelty, baseline) + Others(trait, shown.Value, group, baseline.Norms));
 
     private static string Own(NovelTrait trait, string value, Novelty novelty, Baseline baseline)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
@@ -40,8 +41,9 @@ public static class Judge
     {
         var folds = new AlertFolds(entity, baseline, terms);
         var findings = new List<Finding>();
-        foreach (var observation in observations)
+        for (var i = 0; i < observations.Count; i++)
         {
+            var observation = observations[i];
             findings.Clear();
             foreach (var detector in _detectors)
             {
@@ -58,9 +60,9 @@ public static class Judge
             }
 
             var trail = trails.Of(entity, observation, baseline);
-            for (var i = 0; i < findings.Count; i++)
+            foreach (ref var finding in CollectionsMarshal.AsSpan(findings))
             {
-                findings[i] = RuleHabit.Weigh(findings[i], entity, observation, baseline);
+                finding = RuleHabit.Weigh(finding, entity, observation, baseline);
             }
 
             baseline.Learn(observation, findings.Count == 0 ? [] : findings.Where(f => f.IsCorrelation).Select(f => f.Detector));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
@@ -66,7 +67,18 @@ internal sealed class Trail
         Math.Abs(time.ToUnixTimeSeconds() - _last) < (isPlace ? _moved : _pause).TotalSeconds;
 
     /// <summary>Whether it has been at a place.</summary>
-    public bool Knows(Trait trait, string value) => _places.Contains(Place(trait, value));
+    public bool Knows(Trait trait, string value)
+    {
+        foreach (var place in _places)
+        {
+            if (IsPlace(place, trait, value))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>It has come to a place.</summary>
     public void Add(Trait trait, string value)
@@ -106,6 +118,18 @@ internal sealed class Trail
 
         _alert = alert;
         return _before;
+    }
+
+    // Whether it is what Place would write, without writing it.
+    private static bool IsPlace(string place, Trait trait, string value)
+    {
+        var text = BoundedText.Of(value);
+        var prefix = place.Length - text.Length - 1;
+        return prefix > 0
+            && place[prefix] == ' '
+            && place.EndsWith(text, StringComparison.Ordinal)
+            && int.TryParse(place.AsSpan(0, prefix), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number == (int)trait;
     }
 
     private static string Place(Trait trait, string value) => $"{(int)trait} {BoundedText.Of(value)}";

@@ -46,10 +46,10 @@ public sealed class Trails
 
     private Trail? Of(Observation observation, bool isStrange, bool isNewNetwork, bool isNewClient)
     {
-        var trail = _trails.Find(t => t.Knows(Trait.Network, observation.Network) || t.Knows(Trait.Client, observation.Client));
+        var trail = At(observation);
         if (trail is null && isStrange)
         {
-            trail = _trails.Find(t => t.IsNear(observation.Time, isNewNetwork || isNewClient)) ?? Begin(observation.Time);
+            trail = Near(observation.Time, isNewNetwork || isNewClient) ?? Begin(observation.Time);
         }
 
         if (isNewNetwork)
@@ -64,6 +64,32 @@ public sealed class Trails
 
         trail?.See(observation.Time);
         return trail;
+    }
+
+    private Trail? At(Observation observation)
+    {
+        foreach (var trail in _trails)
+        {
+            if (trail.Knows(Trait.Network, observation.Network) || trail.Knows(Trait.Client, observation.Client))
+            {
+                return trail;
+            }
+        }
+
+        return null;
+    }
+
+    private Trail? Near(DateTimeOffset time, bool isPlace)
+    {
+        foreach (var trail in _trails)
+        {
+            if (trail.IsNear(time, isPlace))
+            {
+                return trail;
+            }
+        }
+
+        return null;
     }
 
     private Trail Begin(DateTimeOffset time)

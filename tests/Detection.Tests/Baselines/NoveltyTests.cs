@@ -26,7 +26,7 @@ public sealed class NoveltyTests
     }
 
     private static Novelty Of(Baseline baseline) =>
-        Novelty.Of(baseline, Trait.Network, "elsewhere", Observed.Start.AddDays(10), TimeSpan.FromHours(1))!;
+        Novelty.Of(baseline, Trait.Network, "elsewhere", Observed.Start.AddDays(10), TimeSpan.FromHours(1))!.Value;
 
     private static Baseline Learnt(Func<int, string> network)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace OrleansSec.Detection.Baselines;
+namespace OrleansSec.Contracts.Events;
 
 /// <summary>
 /// Services without regions. CloudTrail records their calls in the home region of the partition (user guide, "About global
