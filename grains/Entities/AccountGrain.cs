@@ -9,7 +9,7 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>An account: what is normal in it as a whole, learnt from one roll-up per chunk.</summary>
-internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<EntityState> memory)
+internal sealed class AccountGrain([PersistentState(EntityGrain.StateName)] IPersistentState<EntityState> memory)
     : EntityGrain(memory), IAccountGrain
 {
     private bool _isToStore;
@@ -22,7 +22,7 @@ internal sealed class AccountGrain([PersistentState("entity")] IPersistentState<
             IReadOnlyList<AlertUpdate>[] judged = [.. fresh.Select(Learn)];
             if (Array.Exists(judged, updates => updates.Count > 0))
             {
-                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append(Judgement(judged), cancellation);
+                await Raise(Judgement(judged), cancellation);
             }
 
             return Array.ConvertAll(judged, updates => (IReadOnlyList<string>)[.. updates.Select(u => u.JudgedEventId)]);

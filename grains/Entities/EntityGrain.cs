@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
@@ -10,6 +11,9 @@ namespace OrleansSec.Grains;
 /// <summary>The turn that all entities share: skip applied slices, judge, raise alerts, keep memory, commit.</summary>
 internal abstract class EntityGrain : Grain, IEntityGrain
 {
+    /// <summary>The name of the state that entities store.</summary>
+    protected const string StateName = "entity";
+
     private readonly EntityMemory _memory;
 
     /// <summary>A grain upon its stored state.</summary>
@@ -61,4 +65,12 @@ internal abstract class EntityGrain : Grain, IEntityGrain
             }
         }
     }
+
+    /// <summary>
+    /// Makes a judgement durable. It is refused if the state that this memory was read from has been replaced: then
+    /// another activation knows more, and this one ends.
+    /// </summary>
+    protected Task Raise(Judgement judgement, CancellationToken cancellation) => GrainFactory
+        .GetGrain<IAlertLogGrain>(IAlertLogGrain.Key)
+        .Append(judgement with { Upon = new StateVersion(this.GetGrainId(), StateName, _memory.Version) }, cancellation);
 }

@@ -16,6 +16,9 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
     /// <summary>Whether the memory may hold half a slice and must be dropped.</summary>
     public bool HasFailed => _failure is not null;
 
+    /// <summary>The version in storage that the memory was read from or last written as; null for none.</summary>
+    public string? Version => stored.Etag;
+
     /// <summary>What is normal, the slices since the last commit included.</summary>
     public Baseline Baseline => stored.State.Baseline;
 

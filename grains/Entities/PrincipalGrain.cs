@@ -9,7 +9,7 @@ namespace OrleansSec.Grains;
 
 /// <summary>A principal: it judges its own events against its own memory.</summary>
 internal sealed class PrincipalGrain(
-    [PersistentState("entity")] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms, CurrentTerms terms)
+    [PersistentState(EntityGrain.StateName)] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms, CurrentTerms terms)
     : EntityGrain(memory), IPrincipalGrain
 {
     /// <summary>Raw records kept per alert and slice: enough to check an alert, bounded for a flood.</summary>
@@ -32,7 +32,7 @@ internal sealed class PrincipalGrain(
             if (Judgement.All(judged) is { IsEmpty: false } all)
             {
                 correlations.Count(all.Updates);
-                await GrainFactory.GetGrain<IAlertLogGrain>(IAlertLogGrain.Key).Append(all, cancellation);
+                await Raise(all, cancellation);
             }
 
             return Array.ConvertAll(judged, Evidence);

@@ -37,7 +37,7 @@ public sealed class ClusterFixture : IAsyncLifetime
     public IGrainFactory Grains => Cluster.Client;
 
     /// <summary>The alert log of all silos.</summary>
-    internal MemoryAlertStore Alerts { get; } = new();
+    internal MemoryAlertStore Alerts { get; } = new(FaultyGrainStorage.Version);
 
     /// <summary>The verdicts and thresholds of all silos.</summary>
     internal MemoryVerdicts Verdicts { get; } = new();

@@ -19,6 +19,13 @@ internal sealed class FaultyGrainStorage(Serializer serializer) : IGrainStorage
     public static int Writes(string key) =>
         _rows.TryGetValue(key, out var row) ? int.Parse(row.ETag, CultureInfo.InvariantCulture) : 0;
 
+    /// <summary>The version of a key; null if it was never written.</summary>
+    public static string? Version(string key) => _rows.TryGetValue(key, out var row) ? row.ETag : null;
+
+    /// <summary>Another activation, somewhere, stores the same again.</summary>
+    public static void StoreElsewhere(string key) =>
+        _rows[key] = ((Writes(key) + 1).ToString(CultureInfo.InvariantCulture), _rows[key].State);
+
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         var isStored = _rows.TryGetValue(grainId.Key.ToString()!, out var row);
@@ -36,7 +43,7 @@ internal sealed class FaultyGrainStorage(Serializer serializer) : IGrainStorage
             throw new IOException("The database is away.");
         }
 
-        var stored = _rows.TryGetValue(key, out var row) ? row.ETag : null;
+        var stored = Version(key);
         if (stored != grainState.ETag)
         {
             throw new InconsistentStateException("Written by another.", stored, grainState.ETag);

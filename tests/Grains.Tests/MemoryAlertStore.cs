@@ -6,7 +6,8 @@ using OrleansSec.Contracts.Stores;
 namespace OrleansSec.Grains.Tests;
 
 /// <summary>An alert log in memory that merges as the contract says, and fails on demand.</summary>
-internal sealed class MemoryAlertStore : IAlertStore
+/// <param name="version">The version that is stored of the state of a grain of a key; null if the states are elsewhere.</param>
+internal sealed class MemoryAlertStore(Func<string, string?>? version) : IAlertStore
 {
     private readonly Dictionary<string, (AlertUpdate Best, SortedSet<string> Events)> _alerts = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<EntityId, int> _failures = new();
@@ -30,6 +31,11 @@ internal sealed class MemoryAlertStore : IAlertStore
 
     public Task<long> Append(Judgement judgement, CancellationToken cancellation)
     {
+        if (version is not null && judgement.Upon is { } upon && version(upon.Grain.Key.ToString()!) != upon.Etag)
+        {
+            throw new InvalidOperationException("Judged upon another version than is stored.");
+        }
+
         foreach (var update in judgement.Updates)
         {
             if (_failures.TryGetValue(update.Entity, out var left) && left > 0)

@@ -100,6 +100,24 @@ public sealed class PrincipalGrainTests(ClusterFixture cluster)
     }
 
     [Fact]
+    public async Task Raises_nothing_and_drops_its_memory_if_another_activation_has_stored_since()
+    {
+        var (id, grain) = Principal("raises-late");
+        var first = await grain.Observe(Slice("a#0", "e1"), null, Cancellation);
+        await grain.Commit(Cancellation);
+        await grain.Observe(Slice("a#1", "e2"), first.Incarnation, Cancellation);
+        FaultyGrainStorage.StoreElsewhere(id.ToString());
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => grain.Observe(Slice("a#2", "e3"), first.Incarnation, Cancellation));
+
+        Assert.Equal(["e1", "e2"], Assert.Single(cluster.Alerts.Of(id)).Events);
+        var again = await Eventually(() => grain.Observe([.. Slice("a#1", "e2"), .. Slice("a#2", "e3")], null, Cancellation));
+        Assert.NotEqual(first.Incarnation, again.Incarnation);
+        Assert.Equal(["e1", "e2", "e3"], Assert.Single(cluster.Alerts.Of(id)).Events);
+        Assert.Equal(3, (await grain.View(Cancellation))!.Events);
+    }
+
+    [Fact]
     public async Task Commits_in_the_end_if_storage_fails_first()
     {
         var (id, grain) = Principal("storage-fails");

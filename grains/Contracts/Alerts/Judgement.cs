@@ -7,11 +7,13 @@ namespace OrleansSec.Contracts.Alerts;
 /// <param name="Updates">What is alerted.</param>
 /// <param name="Candidates">What was alerted, or would have been with a lower threshold.</param>
 /// <param name="Silenced">What would have been alerted, but for a verdict.</param>
+/// <param name="Upon">The stored state that the judging memory was read from; null for a judge without memory.</param>
 [GenerateSerializer, Immutable, Alias("Judgement")]
 public sealed record Judgement(
     [property: Id(0)] IReadOnlyList<AlertUpdate> Updates,
     [property: Id(1)] IReadOnlyList<Candidate> Candidates,
-    [property: Id(2)] IReadOnlyList<SilencedEvent> Silenced)
+    [property: Id(2)] IReadOnlyList<SilencedEvent> Silenced,
+    [property: Id(3)] StateVersion? Upon = null)
 {
     /// <summary>Alerts alone.</summary>
     public Judgement(IReadOnlyList<AlertUpdate> updates)

@@ -11,7 +11,10 @@ public interface IAlertLogGrain : IGrainWithStringKey
     /// <summary>The grain's only key.</summary>
     const string Key = "log:alerts";
 
-    /// <summary>Writes a judgement durably, numbers its alerts, and wakes the watchers. Repeats do no harm.</summary>
+    /// <summary>
+    /// Writes a judgement durably, numbers its alerts, and wakes the watchers. Repeats do no harm. Throws if another
+    /// activation has stored the state since that it was judged upon.
+    /// </summary>
     [Alias("Append")]
     Task Append(Judgement judgement, CancellationToken cancellation);
 

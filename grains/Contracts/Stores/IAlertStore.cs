@@ -5,7 +5,10 @@ namespace OrleansSec.Contracts.Stores;
 /// <summary>The durable alert log. Queries see what has been committed.</summary>
 public interface IAlertStore
 {
-    /// <summary>Merges a judgement in one transaction and answers the log's new head. Durable when it returns.</summary>
+    /// <summary>
+    /// Merges a judgement in one transaction and answers the log's new head. Durable when it returns. Throws
+    /// <see cref="InvalidOperationException"/> and changes nothing if the state that it was judged upon is not the stored one.
+    /// </summary>
     Task<long> Append(Judgement judgement, CancellationToken cancellation);
 
     /// <summary>Keeps raw records as proof; one that is already kept stays as it is.</summary>

@@ -3,6 +3,7 @@ using System.Globalization;
 using Npgsql;
 using Orleans.Serialization;
 using Orleans.Storage;
+using OrleansSec.Silo.Storage.Sql;
 
 namespace OrleansSec.Silo.Storage.Postgres;
 
@@ -17,7 +18,7 @@ internal sealed class PostgresGrainStorage(NpgsqlDataSource source, PostgresStat
     {
         var found = await Read(stateName, grainId);
         (grainState.State, grainState.ETag, grainState.RecordExists) = found is var (version, payload)
-            ? (serializer.Deserialize<T>(payload), Text(version), true)
+            ? (serializer.Deserialize<T>(payload), StateRow.Etag(version), true)
             : (Activator.CreateInstance<T>(), null!, false);
     }
 
@@ -42,8 +43,9 @@ internal sealed class PostgresGrainStorage(NpgsqlDataSource source, PostgresStat
         try
         {
             await using var command = source.CreateCommand("SELECT version, payload FROM grain_state WHERE type = $1 AND key = $2 AND payload IS NOT NULL");
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = Type(stateName, grainId) });
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PostgresText.Key(grainId.Key.ToString()!) });
+            var row = StateRow.Of(stateName, grainId);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = row.Type });
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = PostgresText.Key(row.Key) });
             await using var reader = await command.ExecuteReaderAsync();
             return await reader.ReadAsync() ? (reader.GetInt64(0), await reader.GetFieldValueAsync<byte[]>(1)) : null;
         }
@@ -55,15 +57,11 @@ internal sealed class PostgresGrainStorage(NpgsqlDataSource source, PostgresStat
 
     private async Task<string> Store(string stateName, GrainId grainId, string? expected, byte[]? payload)
     {
+        var row = StateRow.Of(stateName, grainId);
         var write = new StateWrite(
-            Type(stateName, grainId), PostgresText.Key(grainId.Key.ToString()!), expected is null ? 0 : long.Parse(expected, CultureInfo.InvariantCulture), payload);
+            row.Type, PostgresText.Key(row.Key), expected is null ? 0 : long.Parse(expected, CultureInfo.InvariantCulture), payload);
         return await writer.Write(write) is { } version
-            ? Text(version)
+            ? StateRow.Etag(version)
             : throw new InconsistentStateException($"State {write.Type}/{grainId.Key} has changed in storage.", "another", expected);
     }
-
-    // Two grain classes with one state name and one key must not share a row.
-    private static string Type(string stateName, GrainId grainId) => $"{grainId.Type}/{stateName}";
-
-    private static string Text(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

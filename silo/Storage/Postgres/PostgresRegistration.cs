@@ -28,9 +28,10 @@ internal static class PostgresRegistration
         return services.AddHostedService<PostgresRetention>();
     }
 
-    /// <summary>Keeps the state of grains in the database.</summary>
+    /// <summary>Keeps the state of grains in the database, and what old memories judge out of the alert log.</summary>
     public static ISiloBuilder AddPostgresGrainStorage(this ISiloBuilder silo)
     {
+        silo.Services.AddSingleton(new StateFence(PostgresText.Key));
         silo.Services.AddSingleton(s => new PostgresStateWriter(s.GetRequiredService<PostgresDatabase>().Source));
         silo.Services.AddGrainStorage(
             ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,

@@ -4,7 +4,10 @@ using OrleansSec.Contracts.Stores;
 namespace OrleansSec.Silo.Storage.Sql;
 
 /// <summary>The alert log in SQL.</summary>
-internal sealed class SqlAlertStore(ISqlDatabase database, TimeProvider clock) : IAlertStore
+/// <param name="database">The database.</param>
+/// <param name="clock">The time.</param>
+/// <param name="fence">Guards the log against old memories, if the states of grains are in the same database.</param>
+internal sealed class SqlAlertStore(ISqlDatabase database, TimeProvider clock, StateFence? fence = null) : IAlertStore
 {
     private const int MaxEvents = 1000;
     private const int MaxEvidence = 50;
@@ -16,6 +19,11 @@ internal sealed class SqlAlertStore(ISqlDatabase database, TimeProvider clock) :
         return database.Write(
             session =>
             {
+                if (judgement.Upon is { } upon)
+                {
+                    fence?.Check(session, upon);
+                }
+
                 BudgetMerge.Keep(session, judgement.Candidates);
                 VerdictMerge.Count(session, judgement.Silenced);
                 return AlertMerge.Merge(session, judgement.Updates, now);

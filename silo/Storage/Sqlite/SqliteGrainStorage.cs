@@ -13,7 +13,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, Serializer ser
     /// <inheritdoc/>
     public async Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var (type, key) = Row(stateName, grainId);
+        var (type, key) = StateRow.Of(stateName, grainId);
         var found = await database.Read(
             session => session.Query(
                 "SELECT version, payload FROM grain_state WHERE type = @type AND key = @key AND payload IS NOT NULL",
@@ -24,24 +24,24 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, Serializer ser
 
         (grainState.State, grainState.ETag, grainState.RecordExists) = found.Count == 0
             ? (Activator.CreateInstance<T>(), null!, false)
-            : (serializer.Deserialize<T>(found[0].Payload), Text(found[0].Version), true);
+            : (serializer.Deserialize<T>(found[0].Payload), StateRow.Etag(found[0].Version), true);
     }
 
     /// <inheritdoc/>
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
-        var (type, key) = Row(stateName, grainId);
+        var (type, key) = StateRow.Of(stateName, grainId);
         var payload = serializer.SerializeToArray(grainState.State);
         var expected = grainState.ETag;
         var version = await database.Write(session => Upsert(session, type, key, expected, payload), CancellationToken.None);
-        (grainState.ETag, grainState.RecordExists) = (Text(version), true);
+        (grainState.ETag, grainState.RecordExists) = (StateRow.Etag(version), true);
     }
 
     /// <inheritdoc/>
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         // The row stays, without payload, so that a stale etag cannot bring the state back.
-        var (type, key) = Row(stateName, grainId);
+        var (type, key) = StateRow.Of(stateName, grainId);
         var expected = grainState.ETag;
         await database.Write(
             session => expected is null ? 0 : Upsert(session, type, key, expected, null),
@@ -57,7 +57,7 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, Serializer ser
             row => (Version: row.GetInt64(0), Cleared: row.GetInt64(1) != 0),
             ("@type", type),
             ("@key", key));
-        var stored = rows.Count == 0 || rows[0].Cleared ? null : Text(rows[0].Version);
+        var stored = rows.Count == 0 || rows[0].Cleared ? null : StateRow.Etag(rows[0].Version);
         if (stored != expected)
         {
             throw new InconsistentStateException($"State {type}/{key} has changed in storage.", stored, expected);
@@ -75,10 +75,4 @@ internal sealed class SqliteGrainStorage(SqliteDatabase database, Serializer ser
             ("@payload", payload));
         return version;
     }
-
-    // Two grain classes with one state name and one key must not share a row.
-    private static (string Type, string Key) Row(string stateName, GrainId grainId) =>
-        ($"{grainId.Type}/{stateName}", grainId.Key.ToString()!);
-
-    private static string Text(long version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -25,9 +25,10 @@ internal static class SqliteRegistration
     /// <summary>Drops old events now and then.</summary>
     public static IServiceCollection AddSqliteRetention(this IServiceCollection services) => services.AddHostedService<IndexRetention>();
 
-    /// <summary>Keeps the state of grains in the data folder's database.</summary>
+    /// <summary>Keeps the state of grains in the data folder's database, and what old memories judge out of the alert log.</summary>
     public static ISiloBuilder AddSqliteGrainStorage(this ISiloBuilder silo)
     {
+        silo.Services.AddSingleton(new StateFence(key => key));
         silo.Services.AddGrainStorage(
             ProviderConstants.DEFAULT_STORAGE_PROVIDER_NAME,
             (services, _) => new SqliteGrainStorage(services.GetRequiredService<SqliteDatabase>(), services.GetRequiredService<Serializer>()));

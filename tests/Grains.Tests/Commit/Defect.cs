@@ -21,6 +21,9 @@ public enum Defect
     /// <summary>An append to the alert log is confirmed that was never done.</summary>
     UnwrittenAlerts,
 
+    /// <summary>The log takes what an old memory has judged.</summary>
+    UnfencedAppends,
+
     /// <summary>Evidence is confirmed that was never kept.</summary>
     UnwrittenEvidence,
 

@@ -11,7 +11,6 @@ internal sealed class ModelActivation
 {
     private readonly ModelScheduler _turns;
     private readonly ModelSilo _silo;
-    private readonly string _key;
     private readonly ModelState _state;
     private readonly Grain _grain;
     private readonly Queue<Func<Task>> _calls = new();
@@ -22,12 +21,15 @@ internal sealed class ModelActivation
 
     public ModelActivation(string key, ModelSilo silo, Guid id)
     {
-        (_key, _silo, _turns) = (key, silo, silo.World.Add(silo, isInOrder: true));
+        (Key, _silo, _turns) = (key, silo, silo.World.Add(silo, isInOrder: true));
         _state = new ModelState(key, silo.World);
         _isInterleaved = key == Contracts.Grains.IAlertLogGrain.Key || silo.World.Defect == Defect.InterleavedTurns;
         _isRead = key == Contracts.Grains.IAlertLogGrain.Key;
         _grain = GrainMaker.Make<Grain>(key, new ActivationId(id), silo.Grains, () => IsEnding = true, () => Make(silo));
     }
+
+    /// <summary>The grain's key.</summary>
+    public string Key { get; }
 
     /// <summary>Whether it takes no more calls.</summary>
     public bool IsEnding { get; private set; }
@@ -82,7 +84,7 @@ internal sealed class ModelActivation
         _isBusy = false;
         if (IsEnding)
         {
-            _silo.World.Forget(_key, this);
+            _silo.World.Forget(this);
             HangUp();
         }
 
@@ -98,9 +100,9 @@ internal sealed class ModelActivation
         }
     }
 
-    private Grain Make(ModelSilo silo) => _key == Contracts.Grains.IAlertLogGrain.Key
+    private Grain Make(ModelSilo silo) => Key == Contracts.Grains.IAlertLogGrain.Key
         ? new AlertLogGrain(silo.World.Alerts, silo.World.Verdicts, Microsoft.Extensions.Logging.Abstractions.NullLogger<AlertLogGrain>.Instance)
-        : EntityId.Parse(_key).Kind == EntityKind.Account
+        : EntityId.Parse(Key).Kind == EntityKind.Account
             ? new AccountGrain(_state)
             : new PrincipalGrain(_state, silo.Shelf, silo.Norms, silo.Terms);
 }

@@ -7,7 +7,7 @@ namespace OrleansSec.Grains.Tests.Commit;
 /// <summary>The alert log and its evidence, slow and failing at times.</summary>
 internal sealed class ModelAlerts(ModelWorld world) : IAlertStore
 {
-    private readonly MemoryAlertStore _alerts = new();
+    private readonly MemoryAlertStore _alerts = new(world.Defect == Defect.UnfencedAppends ? null : key => world.Rows.Version(key));
     private int _appended;
 
     /// <summary>Events whose raw records were kept.</summary>

@@ -13,6 +13,9 @@ internal sealed record ModelBatch(string Id, IReadOnlyList<IReadOnlyList<(Entity
 {
     private static readonly RuleSummary _rule = new("trail_stopped", "A trail was stopped", Severity.High, []);
 
+    // What an instance does from a network that is new to it is an alert: of two memories of it, the older one raises more.
+    private const string Instance = "i-0123456789abcdef0";
+
     /// <summary>The account.</summary>
     public static EntityId Account { get; } = EntityId.ForAccount("111122223333");
 
@@ -35,7 +38,8 @@ internal sealed record ModelBatch(string Id, IReadOnlyList<IReadOnlyList<(Entity
         {
             Action = $"iam:Put{dice.Next(12)}",
             Region = $"region-{dice.Next(5)}",
-            Network = $"net-{dice.Next(4)}",
+            Network = $"net-{(dice.Next(4) == 0 ? dice.Next(4) : 0)}",
+            Session = Instance,
             Client = string.Concat("bot", "o3".AsSpan()),
             Raw = new EventPointer(string.Concat("a.", "json".AsSpan()), at, 100),
             Access = AccessClass.Permission,

@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Orleans.Serialization;
 using Orleans.Storage;
 
@@ -7,6 +10,9 @@ namespace OrleansSec.Grains.Tests.Commit;
 /// <summary>The table of grain states: a row is replaced only by who has read its last version.</summary>
 internal sealed class ModelRows(Serializer serializer, Defect defect)
 {
+    // Orleans' form also says which texts are one object, and that depends on when a state was read.
+    private static readonly JsonSerializerOptions _allFields = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddFields } } };
+
     private readonly Dictionary<string, (int Version, byte[] Payload)> _rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Version, EntityState State)> _looked = new(StringComparer.Ordinal);
 
@@ -22,7 +28,7 @@ internal sealed class ModelRows(Serializer serializer, Defect defect)
         return looked.State;
     }
 
-    /// <summary>What is stored of an entity, part by part, byte for byte.</summary>
+    /// <summary>What is stored of an entity, part by part.</summary>
     public IEnumerable<string> Parts(string key)
     {
         var state = State(key);
@@ -30,9 +36,12 @@ internal sealed class ModelRows(Serializer serializer, Defect defect)
         yield return $"{key} applied {Convert.ToHexString(serializer.SerializeToArray(state.Applied))}";
         yield return $"{key} windows {Convert.ToHexString(serializer.SerializeToArray(state.Windows))}";
         yield return $"{key} norms {Convert.ToHexString(serializer.SerializeToArray(state.Norms))}";
-        yield return $"{key} trails {Convert.ToHexString(serializer.SerializeToArray(state.Trails))}";
+        yield return $"{key} trails {JsonSerializer.Serialize(state.Trails, _allFields)}";
         yield return $"{key} asked {Convert.ToHexString(serializer.SerializeToArray(state.Asked))}";
     }
+
+    /// <summary>The version of a row; null if there is none.</summary>
+    public string? Version(string key) => _rows.TryGetValue(key, out var row) ? Text(row.Version) : null;
 
     /// <summary>A row and its version.</summary>
     public (EntityState State, string? Version) Read(string key) => _rows.TryGetValue(key, out var row)
@@ -57,15 +66,28 @@ internal sealed class ModelRows(Serializer serializer, Defect defect)
     /// <summary>Replaces a row; answers its new version.</summary>
     public string Write(string key, string? expected, byte[] payload)
     {
-        var version = _rows.TryGetValue(key, out var row) ? row.Version : 0;
-        var stored = version == 0 ? null : Text(version);
+        var stored = Version(key);
         if (stored != expected && defect != Defect.RowsWithoutVersions)
         {
             throw new InconsistentStateException("Written by another.", stored, expected);
         }
 
-        _rows[key] = (version + 1, payload);
-        return Text(version + 1);
+        var version = _rows.GetValueOrDefault(key).Version + 1;
+        _rows[key] = (version, payload);
+        return Text(version);
+    }
+
+    private static void AddFields(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Object)
+        {
+            foreach (var field in type.Type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Where(f => f.Name.StartsWith('_')))
+            {
+                var property = type.CreateJsonPropertyInfo(field.FieldType, field.Name);
+                property.Get = field.GetValue;
+                type.Properties.Add(property);
+            }
+        }
     }
 
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);

@@ -49,8 +49,8 @@ internal sealed class ModelSilo
     /// <summary>Whether the others take it for dead. It may not know that yet.</summary>
     public bool IsGivenUp { get; set; }
 
-    /// <summary>Activations that it has.</summary>
-    public Dictionary<string, ModelActivation> Activations { get; } = new(StringComparer.Ordinal);
+    /// <summary>Activations that it has had, in order.</summary>
+    public List<ModelActivation> Activations { get; } = [];
 
     private object Reference(Type grain, string key)
     {

@@ -14,7 +14,7 @@ namespace OrleansSec.Grains.Tests.Commit;
 /// </summary>
 internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rules) : ISource
 {
-    private static readonly IngestOptions _options = new() { EpochEvents = 12, CallsInFlight = 3, Decoders = 1 };
+    private static readonly IngestOptions _options = new() { EpochEvents = 12, CallsInFlight = 24, Decoders = 1 };
 
     private readonly Channel<DecodingBatch> _decoded = Channel.CreateBounded<DecodingBatch>(2);
     private readonly ModelWorld _world = silo.World;

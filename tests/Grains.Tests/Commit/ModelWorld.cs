@@ -11,7 +11,7 @@ internal sealed class ModelWorld
     private const int MaxSteps = 200_000;
 
     private readonly List<ModelScheduler> _ready = [];
-    private readonly Dictionary<string, (ModelSilo Silo, ModelActivation Activation)> _directory = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelActivation> _directory = new(StringComparer.Ordinal);
     private readonly ModelScheduler _network;
     private int _activations;
     private int _named;
@@ -134,11 +134,11 @@ internal sealed class ModelWorld
     }
 
     /// <summary>An activation has ended.</summary>
-    public void Forget(string key, ModelActivation activation)
+    public void Forget(ModelActivation activation)
     {
-        if (_directory.TryGetValue(key, out var found) && found.Activation == activation)
+        if (_directory.GetValueOrDefault(activation.Key) == activation)
         {
-            _directory.Remove(key);
+            _directory.Remove(activation.Key);
         }
     }
 
@@ -158,23 +158,23 @@ internal sealed class ModelWorld
 
     private ModelActivation Find(ModelSilo from, string key)
     {
-        if (from.IsGivenUp && from.Activations.TryGetValue(key, out var own) && !own.IsEnding)
+        if (from.IsGivenUp && from.Activations.FindLast(a => a.Key == key) is { IsEnding: false } own)
         {
             return own;
         }
 
         // It moves, and the old activation may still be at work.
         var isMoving = Faults.Strikes(4, $"{key} is activated anew while its activation lives");
-        if (!isMoving && _directory.TryGetValue(key, out var found) && !found.Activation.IsEnding)
+        if (!isMoving && _directory.TryGetValue(key, out var found) && !found.IsEnding)
         {
-            return found.Activation;
+            return found;
         }
 
         var silo = Silos[Faults.Next(Silos.Count)];
         var id = Defect == Defect.OneIncarnation ? 1 : ++_activations;
         var activation = new ModelActivation(key, silo, new Guid(id, 0, 0, new byte[8]));
-        silo.Activations[key] = activation;
-        _directory[key] = (silo, activation);
+        silo.Activations.Add(activation);
+        _directory[key] = activation;
         return activation;
     }
 
@@ -184,10 +184,17 @@ internal sealed class ModelWorld
         {
             var silo = Silos[Faults.Next(Silos.Count)];
             GiveUp(silo);
-            Kill(silo);
+            silo.IsDead = true;
         }
 
-        if (Silos.Count > 1 && Faults.Strikes(1, "a silo stands still for 40 s"))
+        if (Silos.Count > 1 && Faults.Strikes(1, "a silo is taken for dead and works on"))
+        {
+            var silo = Silos[Faults.Next(Silos.Count)];
+            GiveUp(silo);
+            _ = _network.Start(() => Outlive(silo));
+        }
+
+        if (Silos.Count > 1 && Faults.Strikes(1, "a silo stands still for a while"))
         {
             var silo = Silos[Faults.Next(Silos.Count)];
             silo.IsFrozen = true;
@@ -205,10 +212,15 @@ internal sealed class ModelWorld
         }
 
         GiveUp(silo);
-        await Task.Delay(TimeSpan.FromSeconds(34), Clock);
+        await Pause(Faults.Next(2) == 0 ? 2_000 : 34_000);
         silo.IsFrozen = false;
-        await Pause(2_000);
-        Kill(silo);
+        return await Outlive(silo);
+    }
+
+    private async Task<bool> Outlive(ModelSilo silo)
+    {
+        await Pause(10_000);
+        silo.IsDead = true;
         return true;
     }
 
@@ -216,17 +228,12 @@ internal sealed class ModelWorld
     {
         silo.IsGivenUp = true;
         Silos.Remove(silo);
-        foreach (var (key, activation) in silo.Activations)
+        foreach (var activation in silo.Activations)
         {
-            Forget(key, activation);
+            Forget(activation);
             activation.HangUp();
         }
 
-    }
-
-    private void Kill(ModelSilo silo)
-    {
-        silo.IsDead = true;
         Start();
     }
 }

@@ -50,8 +50,8 @@ internal sealed class Schedule(Serializer serializer, RuleSet rules, bool isShar
         ModelSilo? reader = null;
         world.Started = silo =>
         {
-            // A folder belongs to one silo; what it was at is found by the next one.
-            if (isShared || reader is null or { IsDead: true })
+            // A folder belongs to one silo; the next one begins where that was, which may not know yet that it is given up.
+            if (isShared || reader is null or { IsGivenUp: true })
             {
                 reader = silo;
                 new ModelWorker(silo, queue, rules).Start();
@@ -71,7 +71,7 @@ internal sealed class Schedule(Serializer serializer, RuleSet rules, bool isShar
         var alerts = ModelBatch.Principals.SelectMany(world.Alerts.Of).ToArray();
         return
         [
-            .. alerts.Select(a => $"{a.Best.Id} {a.Best.Score} {a.Best.JudgedEventId} {a.Best.ActorKind}: {string.Join(' ', a.Events)}"),
+            .. alerts.Select(a => $"{a.Best.Id} {a.Best.Score} {a.Best.JudgedEventId} {a.Best.ActorKind} {string.Join(' ', a.Best.Reasons.Select(r => r.Text))}: {string.Join(' ', a.Events)}"),
             .. alerts.Select(a => a.Best.JudgedEventId).Where(e => !world.Alerts.Evidence.Contains(e)).Select(e => $"There is no evidence of {e}."),
             .. Entities().SelectMany(world.Rows.Parts),
         ];
