@@ -43,4 +43,8 @@ var chaos = new Command("chaos", "Kill the silos of a cluster, and restart its d
 chaos.SetAction((parsed, cancellation) => ChaosBench.Run(
     parsed.GetValue(chaotic), TimeSpan.FromSeconds(parsed.GetValue(killEvery)), parsed.GetValue(seed), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel, chaos }.Parse(args).InvokeAsync();
+var kills = new Option<int>("--rounds") { Description = "How many silos are killed, one after another.", DefaultValueFactory = _ => 6 };
+var failover = new Command("failover", "From the kill of one of three silos until every entity answers again.") { kills };
+failover.SetAction((parsed, cancellation) => FailoverBench.Run(parsed.GetValue(kills), cancellation));
+
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel, chaos, failover }.Parse(args).InvokeAsync();

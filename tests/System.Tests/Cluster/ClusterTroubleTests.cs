@@ -10,6 +10,9 @@ public sealed class ClusterTroubleTests(PostgresServer server)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
+    // A silo is found dead in about three seconds. Long for a slow machine, and shorter than any lease of 30 s.
+    private static readonly TimeSpan _soon = TimeSpan.FromSeconds(20);
+
     private static readonly Dictionary<string, string> _smallEpochs = new()
     {
         ["Budget__AlertsPerDay"] = "1000",
@@ -44,6 +47,24 @@ public sealed class ClusterTroubleTests(PostgresServer server)
         await cluster.IsDrained(_patience);
         Assert.Equal((expected.Events, logs.Sum(l => l.Objects.Count)), (Number(end, "events"), Number(end, "batches")));
         Assert.Equal(expected.Alerts.Keys, (await cluster.Gateway.Alerts()).Keys);
+    }
+
+    [Fact]
+    public async Task All_entities_answer_again_soon_after_a_silo_was_killed_for_good()
+    {
+        using var folder = new Folder();
+        AccountLogs[] logs = [AccountLogs.Write(folder, "111122223333", 1, 5_000, days: 1), AccountLogs.None, AccountLogs.None];
+        await using var cluster = await S3Cluster.Start(folder, await server.CreateDatabase(), logs, _smallEpochs);
+        await cluster.Deliver();
+        await cluster.Until(s => Number(s, "events") >= logs[0].Events, _patience);
+        var entities = await RollCall.Of(cluster.Gateway);
+        Assert.True(entities.Entities.Count > 30);
+        await entities.Answered(_patience);
+
+        await cluster.Silos[0].Kill();
+
+        await entities.Answered(_soon);
+        Assert.True(cluster.Silos[0].HasEnded);
     }
 
     [Fact]
