@@ -33,7 +33,8 @@ internal sealed class ChaosMonkey(S3Cluster cluster, PostgresServer postgres, Ch
                 tally.AwsRestarts++;
                 await delivered;
                 say("AWS is restarted, and delivers everything again.");
-                delivered = cluster.RestartAws();
+                await cluster.RestartAws();
+                delivered = cluster.Deliver();
             }
             else
             {

@@ -72,7 +72,7 @@ internal sealed class S3Cluster : IAsyncDisposable
         await _silos[silo].Start();
     }
 
-    /// <summary>AWS's stand-in forgets all objects and messages; then everything is delivered again, as AWS may.</summary>
+    /// <summary>AWS's stand-in is away for a moment, and forgets all objects and messages.</summary>
     public async Task RestartAws()
     {
         await _aws.Stop();
@@ -81,8 +81,6 @@ internal sealed class S3Cluster : IAsyncDisposable
         {
             await bucket.Make();
         }
-
-        await Deliver();
     }
 
     /// <summary>Asks the gateway for the system view until it pleases, also where it cannot answer for a time. Throws when the limit is reached.</summary>
