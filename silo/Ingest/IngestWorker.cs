@@ -33,6 +33,7 @@ internal sealed partial class IngestWorker(
 {
     private readonly IngestOptions _options = options.Value;
     private readonly Wave _wave = new();
+    private readonly Unindexed _unindexed = new();
 
     /// <summary>Told of every acknowledged batch.</summary>
     public event Action<BatchRecord>? Acknowledged;
@@ -197,19 +198,28 @@ internal sealed partial class IngestWorker(
 
         foreach (var chunk in chunks)
         {
-            epoch.Keep(Index(chunk, cancellation));
+            _unindexed.Add(chunk);
             status.Count(chunk.Events);
             rules.Count(chunk);
             memory.GiveBack(chunk.RawBytes);
             chunk.GiveBack();
         }
+
+        if (_unindexed.IsFull)
+        {
+            epoch.Keep(Index(_unindexed.Take(), cancellation));
+        }
     }
 
     // Beside the grains' work, and waited for only before batches are acknowledged: no alert waits for it.
-    private async Task Index(Chunk chunk, CancellationToken cancellation)
+    private async Task Index(IReadOnlyList<Chunk> chunks, CancellationToken cancellation)
     {
-        await patience.Try("keep events for searching", () => Done(index.Write(chunk.Principals, cancellation)), cancellation);
-        intel.Kept(chunk.Intel);
+        KeyValuePair<EntityId, List<Observation>>[] principals = [.. chunks.SelectMany(c => c.Principals)];
+        await patience.Try("keep events for searching", () => Done(index.Write(principals, cancellation)), cancellation);
+        foreach (var chunk in chunks)
+        {
+            intel.Kept(chunk.Intel);
+        }
     }
 
     private async Task<OpenEpoch> CloseIfDue(OpenEpoch epoch, bool isIdle, CancellationToken cancellation)
@@ -237,6 +247,7 @@ internal sealed partial class IngestWorker(
         }
 
         await Observe(epoch, cancellation);
+        epoch.Keep(Index(_unindexed.Take(), cancellation));
         await epoch.Commit(cancellation);
         await epoch.Kept();
         BatchRecord[] records = [.. epoch.Batches.Select(b => b.Record)];

@@ -28,9 +28,18 @@ internal sealed class PostgresWriter : GroupWriter
             using var connection = _source.OpenConnection();
             using var transaction = connection.BeginTransaction();
             var session = new PostgresSession(connection);
-            session.Execute("SELECT pg_advisory_xact_lock(@turn)", ("@turn", _turn));
-            work(session);
-            transaction.Commit();
+            var isCommitted = false;
+            try
+            {
+                session.Execute("SELECT pg_advisory_xact_lock(@turn)", ("@turn", _turn));
+                work(session);
+                transaction.Commit();
+                isCommitted = true;
+            }
+            finally
+            {
+                session.Ended(isCommitted);
+            }
         }
         catch (Exception broken) when (broken is TimeoutException or InvalidOperationException)
         {

@@ -5,8 +5,24 @@ namespace OrleansSec.Silo.Storage.Sql;
 /// <summary>A connection, and what one database says otherwise than the others. Parameters are written <c>@name</c>.</summary>
 internal abstract class SqlSession(DbConnection connection)
 {
+    private readonly List<Action> _undone = [];
+
     /// <summary>Adds an event to an alert, once. Has <c>@raised</c>, when the alert was raised, beside the columns.</summary>
     public abstract string AddAlertEvent { get; }
+
+    /// <summary>What must be forgotten if the transaction under way is not committed.</summary>
+    public void IfUndone(Action forget) => _undone.Add(forget);
+
+    /// <summary>The transaction under way has ended.</summary>
+    public void Ended(bool isCommitted)
+    {
+        if (!isCommitted)
+        {
+            _undone.ForEach(forget => forget());
+        }
+
+        _undone.Clear();
+    }
 
     /// <summary>Runs statements; answers the number of changed rows.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

@@ -11,6 +11,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
     private const int MaxKept = 128;
 
     private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>The connection, for prepared statements.</summary>
     public SqliteConnection Connection { get; } = connection;
@@ -28,9 +29,26 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
     /// <inheritdoc/>
     public override int ExecuteEach(string sql, IReadOnlyList<(string Name, object? Value)[]> rows) => rows.Sum(row => Execute(sql, row));
 
+    /// <summary>A statement that is kept as long as the session, for one that runs very often.</summary>
+    public SqliteStatement Prepared(string sql)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            _prepared.Add(sql, statement = new SqliteStatement(Connection, sql));
+        }
+
+        return statement;
+    }
+
     /// <summary>Lets go of the statements, not of the connection.</summary>
     public void Forget()
     {
+        foreach (var statement in _prepared.Values)
+        {
+            statement.Dispose();
+        }
+
+        _prepared.Clear();
         foreach (var command in _kept.Values)
         {
             command.Dispose();

@@ -22,14 +22,17 @@ internal sealed class SqliteWriter : GroupWriter
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         _session.Transaction = transaction;
+        var isCommitted = false;
         try
         {
             work(_session);
             transaction.Commit();
+            isCommitted = true;
         }
         finally
         {
             _session.Transaction = null;
+            _session.Ended(isCommitted);
         }
     }
 

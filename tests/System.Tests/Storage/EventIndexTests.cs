@@ -13,6 +13,7 @@ public abstract class EventIndexTests : IAsyncLifetime
 {
     private static readonly EntityId _other = EntityId.ForPrincipal("444455556666", "user", "ana");
 
+    private IndexDatabase _database = null!;
     private SqlEventIndex _index = null!;
     private SqlSightings _sightings = null!;
     private IEventWriter _writer = null!;
@@ -24,7 +25,7 @@ public abstract class EventIndexTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (database, writer) = await Open();
-        (_index, _sightings, _writer) = (new SqlEventIndex(database), new SqlSightings(database, Options.Create(Settings)), writer);
+        (_database, _index, _sightings, _writer) = (database, new SqlEventIndex(database), new SqlSightings(database, Options.Create(Settings)), writer);
     }
 
     /// <inheritdoc/>
@@ -152,6 +153,36 @@ public abstract class EventIndexTests : IAsyncLifetime
         Assert.Equal(2, (await Sightings()).Count);
     }
 
+    [Fact]
+    public async Task Keeps_what_is_written_again_after_its_transaction_was_undone()
+    {
+        using var goOn = new ManualResetEventSlim();
+        var isBusy = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var busy = _database.Value.Write(
+            _ =>
+            {
+                isBusy.SetResult();
+                goOn.Wait();
+                return 0;
+            },
+            TestContext.Current.CancellationToken);
+        await isBusy.Task;
+        var undone = Write(Observed.Role, Event("e1", AccessClass.Write));
+        var broken = _database.Value.Write<int>(_ => throw new BrokenTransaction(), TestContext.Current.CancellationToken);
+        goOn.Set();
+        await busy;
+        await Assert.ThrowsAsync<IOException>(() => broken);
+        await Assert.ThrowsAsync<IOException>(() => undone);
+
+        await Write(_other, Event("e2", AccessClass.Write) with { Action = "iam:CreateUser" });
+        await Write(Observed.Role, Event("e1", AccessClass.Write));
+
+        Assert.Equal(
+            [("e1", Observed.Role, Event("e1", AccessClass.Write).Action), ("e2", _other, "iam:CreateUser")],
+            (await Search(new EventFilter())).Events.OrderBy(e => e.EventId, StringComparer.Ordinal).Select(e => (e.EventId, e.Principal, e.Action)));
+        Assert.Equal(["e1", "e2"], (await Sightings()).Select(s => s.First.EventId).Order(StringComparer.Ordinal));
+    }
+
     private static Observation Event(string id, AccessClass access) => Observed.At(Observed.Start, id) with { Access = access };
 
     private Task Write(EntityId principal, params Observation[] observations) =>
@@ -160,4 +191,6 @@ public abstract class EventIndexTests : IAsyncLifetime
     private Task<EventPage> Search(EventFilter filter) => _index.Search(filter, null, 100, TestContext.Current.CancellationToken);
 
     private Task<IReadOnlyList<Sighted>> Sightings() => _sightings.Page(default, 100, TestContext.Current.CancellationToken);
+
+    private sealed class BrokenTransaction : global::System.Data.Common.DbException;
 }

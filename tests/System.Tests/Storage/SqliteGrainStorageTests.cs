@@ -19,6 +19,19 @@ public sealed class SqliteGrainStorageTests : GrainStorageTests, IAsyncLifetime
 
     protected override IGrainStorage Storage { get; }
 
+    [Fact]
+    public async Task Reads_what_an_earlier_process_has_stored()
+    {
+        var id = GrainId.Create("test", "earlier");
+        var written = new GrainState<List<string>>(["one"]);
+        await Storage.WriteStateAsync("entity", id, written);
+
+        var state = new GrainState<List<string>>();
+        await new SqliteGrainStorage(_database, Serializer).ReadStateAsync("entity", id, state);
+
+        Assert.Equal(["one"], state.State);
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

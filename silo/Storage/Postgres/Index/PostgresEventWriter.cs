@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage.Sql.Index;
@@ -14,39 +13,47 @@ internal sealed class PostgresEventWriter(IndexDatabase index, IOptions<EventInd
     private static readonly Partitions _events = new("events", Partitions.Milliseconds);
     private static readonly Partitions _sightings = new("sightings", 1);
 
+    // Used on the writer's thread alone.
     private readonly PostgresTerms _terms = new();
+    private readonly KnownSightings _known = new();
     private readonly HashSet<long> _days = [];
 
     /// <inheritdoc/>
-    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation)
+    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation) =>
+        options.Value.Scope == IndexScope.Nothing
+            ? Task.CompletedTask
+            : index.Value.Write(session => Add((PostgresSession)session, principals), cancellation);
+
+    private int Add(PostgresSession session, IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals)
     {
-        var kept = new KeptEvents(principals, options.Value.Scope);
-        return kept.IsEmpty ? Task.CompletedTask : index.Value.Write(session => Add((PostgresSession)session, kept), cancellation);
+        session.IfUndone(Forget);
+        var kept = new KeptEvents(principals, options.Value.Scope, _known);
+        if (kept.Events.Count + kept.Sightings.Count == 0)
+        {
+            return 0;
+        }
+
+        var first = Prepare(session, [.. kept.Sightings.Concat(kept.Events).Select(e => KeptEvents.Day(e.Observation)).Distinct()]);
+        var events = kept.Events.Where(e => KeptEvents.Day(e.Observation) >= first).DistinctBy(e => (e.Observation.Time, e.Observation.EventId)).ToArray();
+
+        // A statement changes a row once: of several calls that each seemed the first the last one is.
+        var sightings = kept.Sightings.Where(e => KeptEvents.Day(e.Observation) >= first)
+            .Reverse().DistinctBy(e => (e.Principal, e.Observation.Source, KeptEvents.Day(e.Observation))).ToArray();
+        Array.ForEach(events, Want);
+        Array.ForEach(sightings, Want);
+        _terms.Store(session);
+        var rows = new IndexRows(session, _terms);
+        rows.Events(events);
+        rows.Sightings(sightings);
+        return events.Length;
     }
 
-    // Runs on the writer's thread, as all that it uses.
-    private int Add(PostgresSession session, KeptEvents kept)
+    // The days, too: another silo may have dropped one.
+    private void Forget()
     {
-        try
-        {
-            var first = Prepare(session, [.. kept.Sightings.Concat(kept.Events).Select(e => KeptEvents.Day(e.Observation)).Distinct()]);
-            var events = kept.Events.Where(e => KeptEvents.Day(e.Observation) >= first).DistinctBy(e => (e.Observation.Time, e.Observation.EventId)).ToArray();
-            var sightings = kept.Sightings.Where(e => KeptEvents.Day(e.Observation) >= first).ToArray();
-            Array.ForEach(events, Want);
-            Array.ForEach(sightings, Want);
-            _terms.Store(session);
-            var rows = new IndexRows(session, _terms);
-            rows.Events(events);
-            rows.Sightings(sightings);
-            return events.Length;
-        }
-        catch (DbException)
-        {
-            // The days, too: another silo may have dropped one.
-            _terms.Forget();
-            _days.Clear();
-            throw;
-        }
+        _terms.Forget();
+        _known.Forget();
+        _days.Clear();
     }
 
     // Answers the first day that is kept.

@@ -1,23 +1,19 @@
-using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Events;
 
 namespace OrleansSec.Silo.Storage.Sql.Index;
 
-/// <summary>What of a chunk is kept: the events in scope, and the first call of each principal, public address and day.</summary>
-internal sealed class KeptEvents
+/// <summary>
+/// What of some observations is kept: the events in scope, and the first call of each principal, public address and day.
+/// Of several calls that each seemed the first the last one is.
+/// </summary>
+internal readonly struct KeptEvents
 {
-    private readonly Dictionary<(EntityId Principal, string Address, long Day), Observation> _first = [];
-
-    /// <summary>The part of observations that is in scope.</summary>
-    public KeptEvents(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, IndexScope scope)
+    /// <summary>The part of observations that is in scope, and the sightings that are not known.</summary>
+    public KeptEvents(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, IndexScope scope, KnownSightings known)
     {
-        if (scope == IndexScope.Nothing)
-        {
-            return;
-        }
-
         foreach (var (principal, observations) in principals)
         {
+            Observation? last = null;
             foreach (var observation in observations)
             {
                 if (scope == IndexScope.All || (scope == IndexScope.Writes && IsWrite(observation)))
@@ -25,7 +21,17 @@ internal sealed class KeptEvents
                     Events.Add((principal, observation));
                 }
 
-                See(principal, observation);
+                // The next call comes from where the last one did, mostly, and later.
+                var isLikeLast = last is not null
+                    && (object)last.Source == observation.Source
+                    && last.Time < observation.Time
+                    && Day(last) == Day(observation);
+                if (!isLikeLast && IsPublic(observation) && known.IsFirst(principal, observation))
+                {
+                    Sightings.Add((principal, observation));
+                }
+
+                last = observation;
             }
         }
     }
@@ -33,11 +39,8 @@ internal sealed class KeptEvents
     /// <summary>The events.</summary>
     public List<(EntityId Principal, Observation Observation)> Events { get; } = [];
 
-    /// <summary>The first calls.</summary>
-    public IEnumerable<(EntityId Principal, Observation Observation)> Sightings => _first.Select(f => (f.Key.Principal, f.Value));
-
-    /// <summary>Whether nothing is kept.</summary>
-    public bool IsEmpty => Events.Count == 0 && _first.Count == 0;
+    /// <summary>The first calls, in the order in which they came.</summary>
+    public List<(EntityId Principal, Observation Observation)> Sightings { get; } = [];
 
     /// <summary>An event's day, in days since 1970, UTC.</summary>
     public static long Day(Observation observation) => observation.Time.ToUnixTimeSeconds() / 86400;
@@ -45,17 +48,6 @@ internal sealed class KeptEvents
     // Reads are most events and the least telling ones; what failed is kept, whatever it would have done.
     private static bool IsWrite(Observation observation) => observation.Access is not (AccessClass.Read or AccessClass.Data) || observation.Error is not null;
 
-    private void See(EntityId principal, Observation observation)
-    {
-        if (observation.Network.Length == 0 || !char.IsAsciiHexDigit(observation.Network[0]) || !observation.Network.Contains('/', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_first, (principal, observation.Source, Day(observation)), out _);
-        if (known is null || observation.Time < known.Time || (observation.Time == known.Time && string.CompareOrdinal(observation.EventId, known.EventId) < 0))
-        {
-            known = observation;
-        }
-    }
+    private static bool IsPublic(Observation observation) =>
+        observation.Network.Length > 0 && char.IsAsciiHexDigit(observation.Network[0]) && observation.Network.Contains('/', StringComparison.Ordinal);
 }

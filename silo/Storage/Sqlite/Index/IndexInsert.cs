@@ -1,99 +1,61 @@
-using Microsoft.Data.Sqlite;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage.Sql.Index;
 
 namespace OrleansSec.Silo.Storage.Sqlite.Index;
 
-/// <summary>The statements that add to the index, prepared once per transaction.</summary>
-internal sealed class IndexInsert : IDisposable
+/// <summary>The statements that add to the index.</summary>
+internal sealed class IndexInsert(SqliteSession session, IndexTerms terms)
 {
-    private readonly SqliteSession _session;
-    private readonly IndexTerms _terms;
-    private readonly SqliteCommand _event;
-    private readonly SqliteCommand _sighting;
+    private readonly SqliteStatement _event = session.Prepared("INSERT OR IGNORE INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
 
-    public IndexInsert(SqliteSession session, IndexTerms terms)
-    {
-        (_session, _terms) = (session, terms);
-        _event = Command(
-            "INSERT OR IGNORE INTO events VALUES ($time, $event, $account, $principal, $action, $region, $network, $address, $error, $resource, $object, $offset, $length)",
-            "$time", "$event", "$account", "$principal", "$action", "$region", "$network", "$address", "$error", "$resource", "$object", "$offset", "$length");
-        _sighting = Command(
-            """
-            INSERT INTO sightings VALUES ($day, $address, $principal, $time, $event, $action, $object, $offset, $length)
-            ON CONFLICT DO UPDATE SET time = excluded.time, event = excluded.event, action = excluded.action,
-                object = excluded.object, offset = excluded.offset, length = excluded.length
-            WHERE (excluded.time, excluded.event) < (time, event)
-            """,
-            "$day", "$address", "$principal", "$time", "$event", "$action", "$object", "$offset", "$length");
-    }
+    private readonly SqliteStatement _sighting = session.Prepared(
+        """
+        INSERT INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET time = excluded.time, event = excluded.event, action = excluded.action,
+            object = excluded.object, offset = excluded.offset, length = excluded.length
+        WHERE (excluded.time, excluded.event) < (time, event)
+        """);
 
-    /// <summary>Adds an event.</summary>
+    /// <summary>Adds an event; one that is kept already stays.</summary>
     public void Event(EntityId principal, Observation o)
     {
         var day = KeptEvents.Day(o);
-        long Term(string text) => _terms.Number(_session, text, day);
-        Run(
-            _event,
-            o.Time.ToUnixTimeMilliseconds(),
-            o.EventId,
-            long.TryParse(principal.Account, out var account) ? account : 0,
-            Term(principal.ToString()),
-            Term(o.Action),
-            Term(o.Region),
-            Term(o.Network),
-            Term(o.Source),
-            o.Error is null ? DBNull.Value : Term(o.Error),
-            (object?)o.Resource ?? DBNull.Value,
-            Term(o.Raw.Source),
-            o.Raw.Offset,
-            o.Raw.Length);
+        _event.Begin();
+        _event.Add(o.Time.ToUnixTimeMilliseconds());
+        _event.Add(o.EventId);
+        _event.Add(long.TryParse(principal.Account, out var account) ? account : 0);
+        _event.Add(Term(principal.ToString(), day));
+        _event.Add(Term(o.Action, day));
+        _event.Add(Term(o.Region, day));
+        _event.Add(Term(o.Network, day));
+        _event.Add(Term(o.Source, day));
+        _event.Add(o.Error is { } error ? Term(error, day) : null);
+        _event.Add(o.Resource);
+        Pointer(_event, o.Raw, day);
+        _event.Run();
     }
 
     /// <summary>Adds a sighting, or an earlier first call to one.</summary>
     public void Sighting(EntityId principal, Observation o)
     {
         var day = KeptEvents.Day(o);
-        long Term(string text) => _terms.Number(_session, text, day);
-        Run(
-            _sighting,
-            day,
-            Term(o.Source),
-            Term(principal.ToString()),
-            o.Time.ToUnixTimeMilliseconds(),
-            o.EventId,
-            Term(o.Action),
-            Term(o.Raw.Source),
-            o.Raw.Offset,
-            o.Raw.Length);
+        _sighting.Begin();
+        _sighting.Add(day);
+        _sighting.Add(Term(o.Source, day));
+        _sighting.Add(Term(principal.ToString(), day));
+        _sighting.Add(o.Time.ToUnixTimeMilliseconds());
+        _sighting.Add(o.EventId);
+        _sighting.Add(Term(o.Action, day));
+        Pointer(_sighting, o.Raw, day);
+        _sighting.Run();
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private void Pointer(SqliteStatement statement, EventPointer pointer, long day)
     {
-        _event.Dispose();
-        _sighting.Dispose();
+        statement.Add(Term(pointer.Source, day));
+        statement.Add(pointer.Offset);
+        statement.Add(pointer.Length);
     }
 
-    private static void Run(SqliteCommand command, params ReadOnlySpan<object> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<string> parameters)
-    {
-        var command = _session.Connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var name in parameters)
-        {
-            command.Parameters.Add(new SqliteParameter(name, null));
-        }
-
-        return command;
-    }
+    private long Term(string text, long day) => terms.Number(session, text, day);
 }

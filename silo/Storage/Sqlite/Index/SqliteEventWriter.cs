@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage.Sql.Index;
@@ -8,33 +7,36 @@ namespace OrleansSec.Silo.Storage.Sqlite.Index;
 /// <summary>Writes the event index in its SQLite file.</summary>
 internal sealed class SqliteEventWriter(IndexDatabase index, IOptions<EventIndexOptions> options) : IEventWriter
 {
+    // Used on the writer's thread alone.
     private readonly IndexTerms _terms = new();
+    private readonly KnownSightings _sightings = new();
 
     /// <inheritdoc/>
-    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation)
-    {
-        var kept = new KeptEvents(principals, options.Value.Scope);
-        return kept.IsEmpty ? Task.CompletedTask : index.Value.Write(session => Add((SqliteSession)session, kept), cancellation);
-    }
+    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation) =>
+        options.Value.Scope == IndexScope.Nothing
+            ? Task.CompletedTask
+            : index.Value.Write(session => Add((SqliteSession)session, principals), cancellation);
 
     /// <summary>Forgets the numbers of texts, after some were dropped. Runs on the writer's thread.</summary>
-    public void Forget() => _terms.Forget();
-
-    private int Add(SqliteSession session, KeptEvents kept)
+    public void Forget()
     {
-        try
+        _terms.Forget();
+        _sightings.Forget();
+    }
+
+    private int Add(SqliteSession session, IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals)
+    {
+        session.IfUndone(Forget);
+        var kept = new KeptEvents(principals, options.Value.Scope, _sightings);
+        var insert = new IndexInsert(session, _terms);
+        foreach (var (principal, observation) in kept.Events)
         {
-            using var insert = new IndexInsert(session, _terms);
-            kept.Events.ForEach(e => insert.Event(e.Principal, e.Observation));
-            foreach (var (principal, observation) in kept.Sightings)
-            {
-                insert.Sighting(principal, observation);
-            }
+            insert.Event(principal, observation);
         }
-        catch (DbException)
+
+        foreach (var (principal, observation) in kept.Sightings)
         {
-            _terms.Forget();
-            throw;
+            insert.Sighting(principal, observation);
         }
 
         return kept.Events.Count;
