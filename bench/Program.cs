@@ -9,6 +9,10 @@ var replay = new Command("replay", "Events per second of `orleanssec replay`, be
 replay.SetAction((parsed, cancellation) => ReplayBench.Run(
     parsed.GetValue(records), parsed.GetValue(rounds), parsed.GetValue(corpus), cancellation));
 
+var stored = new Option<int>("--records") { Description = "Records of the corpus.", DefaultValueFactory = _ => 2_000_000 };
+var storages = new Command("storages", "A server's whole pipeline on SQLite and on PostgreSQL, beside a bare decode of the same files.") { stored, rounds };
+storages.SetAction((parsed, cancellation) => StoragesBench.Run(parsed.GetValue(stored), parsed.GetValue(rounds), cancellation));
+
 var directory = new Argument<string>("DIR") { Description = "Log files." };
 var decode = new Command("decode", "Gunzip and decode all files below DIR on all cores; no rules, no grains.") { directory };
 decode.SetAction(parsed => BareDecode.Run(parsed.GetRequiredValue(directory), Console.Out));
@@ -47,4 +51,4 @@ var kills = new Option<int>("--rounds") { Description = "How many silos are kill
 var failover = new Command("failover", "From the kill of one of three silos until every entity answers again.") { kills };
 failover.SetAction((parsed, cancellation) => FailoverBench.Run(parsed.GetValue(kills), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, decode, stages, growth, memory, latency, intel, chaos, failover }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, storages, decode, stages, growth, memory, latency, intel, chaos, failover }.Parse(args).InvokeAsync();

@@ -17,6 +17,9 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private int _databases;
 
+    /// <summary>Whether a commit waits for the disk. Tests do without: no test takes the machine's power away.</summary>
+    public bool IsDurable { get; init; }
+
     /// <summary>A database that the tests of one class share; answers how to connect to it.</summary>
     public async Task<string> Database(string name) =>
         _shared.TryGetValue(name, out var known) ? known : _shared[name] = await CreateDatabase();
@@ -51,7 +54,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public Task Start() => Run(
         "pg_ctl",
         "-D", Data, "-l", Path.Combine(_folder, "log"), "-w", "-o",
-        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=300 -c fsync=off"),
+        string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c max_connections=300 -c fsync={(IsDurable ? "on" : "off")}"),
         "start");
 
     /// <summary>Stops the server at once, as a crash does.</summary>
