@@ -20,20 +20,21 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : SqlSession(
 
     // All in one message: a round trip for each would cost more than the statements.
     /// <inheritdoc/>
-    public override int ExecuteEach(string sql, IReadOnlyList<(string Name, object? Value)[]> rows)
+    public override IReadOnlyList<int> ExecuteAll(IReadOnlyList<SqlStatement> statements)
     {
-        var changed = 0;
-        foreach (var part in rows.Chunk(MaxBatch))
+        var changed = new List<int>(statements.Count);
+        foreach (var part in statements.Chunk(MaxBatch))
         {
             using var batch = new NpgsqlBatch(Connection);
-            foreach (var row in part)
+            foreach (var (sql, parameters) in part)
             {
                 var command = new NpgsqlBatchCommand(sql);
-                Array.ForEach(row, p => command.Parameters.Add(new NpgsqlParameter(p.Name, Value(p.Value))));
+                Array.ForEach(parameters, p => command.Parameters.Add(new NpgsqlParameter(p.Name, Value(p.Value))));
                 batch.BatchCommands.Add(command);
             }
 
-            changed += batch.ExecuteNonQuery();
+            batch.ExecuteNonQuery();
+            changed.AddRange(batch.BatchCommands.Select<NpgsqlBatchCommand, int>(c => (int)c.RecordsAffected));
         }
 
         return changed;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OrleansSec.Contracts.Alerts;
 
@@ -12,10 +13,13 @@ internal static class AlertMerge
     /// <summary>Merges the updates in turn; answers the log's head.</summary>
     public static long Merge(SqlSession session, IReadOnlyList<AlertUpdate> updates, long now)
     {
-        var head = Head(session);
-        foreach (var update in updates)
+        var head = updates.Count == 0 ? Head(session) : 0;
+        while (updates.Count > 0)
         {
-            head += Merge(session, update, head + 1, now) ? 1 : 0;
+            // All at once, but an alert that is updated twice.
+            AlertUpdate[] round = [.. updates.DistinctBy(u => u.Id)];
+            head = MergeRound(session, round, now);
+            updates = round.Length == updates.Count ? [] : [.. updates.Except(round, ReferenceEqualityComparer.Instance).Cast<AlertUpdate>()];
         }
 
         return head;
@@ -25,58 +29,89 @@ internal static class AlertMerge
     public static long Head(SqlSession session) =>
         session.Scalar("SELECT max(seq) FROM alerts") is long head ? head : 0;
 
-    private static bool Merge(SqlSession session, AlertUpdate update, long next, long now)
+    private static long MergeRound(SqlSession session, AlertUpdate[] updates, long now)
     {
-        var stored = session.Query(
-            "SELECT score, judged, raised FROM alerts WHERE id = @id",
-            r => (Score: r.GetDouble(0), Judged: r.GetString(1), Raised: r.GetInt64(2)),
-            ("@id", update.Id));
-        var added = AddEvents(session, update, stored.Count == 0 ? now : stored[0].Raised);
-        if (stored.Count == 0)
+        var (head, stored) = Stored(session, updates);
+        var added = AddEvents(session, updates, id => stored.TryGetValue(id, out var alert) ? alert.Raised : now);
+        var changes = new List<SqlStatement>();
+        foreach (var (update, count) in updates.Zip(added))
         {
-            Insert(session, update, added, next, now);
-            return true;
+            var before = changes.Count;
+            Change(changes, update, stored.TryGetValue(update.Id, out var alert) ? alert : null, count, head + 1, now);
+            head += changes.Count > before ? 1 : 0;
         }
 
-        var wins = update.Score > stored[0].Score
-            || (update.Score == stored[0].Score && string.CompareOrdinal(update.JudgedEventId, stored[0].Judged) < 0);
+        session.ExecuteAll(changes);
+        return head;
+    }
+
+    // The head of the log, and what is stored of the alerts.
+    private static (long Head, Dictionary<string, StoredAlert> Alerts) Stored(SqlSession session, AlertUpdate[] updates)
+    {
+        (string Name, object? Value)[] ids = [.. updates.Select((u, i) => (string.Create(CultureInfo.InvariantCulture, $"@id{i}"), (object?)u.Id))];
+        var rows = session.Query(
+            $"""
+            SELECT h.seq, a.id, a.score, a.judged, a.raised FROM (SELECT max(seq) AS seq FROM alerts) h
+            LEFT JOIN alerts a ON a.id IN ({string.Join(", ", ids.Select(i => i.Name))})
+            """,
+            r => (
+                Head: r.IsDBNull(0) ? 0 : r.GetInt64(0),
+                Id: r.IsDBNull(1) ? null : r.GetString(1),
+                Alert: r.IsDBNull(1) ? null : new StoredAlert(r.GetDouble(2), r.GetString(3), r.GetInt64(4))),
+            ids);
+        return (rows[0].Head, rows.Where(r => r.Id is not null).ToDictionary(r => r.Id!, r => r.Alert!, StringComparer.Ordinal));
+    }
+
+    private static void Change(List<SqlStatement> changes, AlertUpdate update, StoredAlert? stored, int added, long next, long now)
+    {
+        if (stored is null)
+        {
+            changes.Add(Insert(update, added, next, now));
+            return;
+        }
+
+        var wins = update.Score > stored.Score
+            || (update.Score == stored.Score && string.CompareOrdinal(update.JudgedEventId, stored.Judged) < 0);
         if (wins)
         {
-            Judge(session, update);
-        }
-
-        if (added > 0)
-        {
-            Extend(session, update, added);
+            changes.Add(Judge(update));
         }
 
         if (wins || added > 0)
         {
-            session.Execute("UPDATE alerts SET seq = @seq WHERE id = @id", ("@seq", next), ("@id", update.Id));
+            changes.Add(Extend(update, added, next));
         }
-
-        return wins || added > 0;
     }
 
-    private static int AddEvents(SqlSession session, AlertUpdate update, long raised) => session.ExecuteEach(
-        session.AddAlertEvent,
-        [
-            .. update.Events.Select(e => new (string, object?)[]
+    // Answers how many of each update's events are new to its alert.
+    private static IEnumerable<int> AddEvents(SqlSession session, AlertUpdate[] updates, Func<string, long> raised)
+    {
+        var added = session.ExecuteAll([.. updates.SelectMany(u => u.Events.Select(e => new SqlStatement(
+            session.AddAlertEvent,
+            ("@alert", u.Id),
+            ("@event", e.EventId),
+            ("@time", e.Time.ToUnixTimeMilliseconds()),
+            ("@action", e.Action),
+            ("@source", e.Raw.Source),
+            ("@offset", e.Raw.Offset),
+            ("@length", e.Raw.Length),
+            ("@network", e.Network),
+            ("@region", e.Region),
+            ("@raised", raised(u.Id)))))]);
+        var next = 0;
+        foreach (var update in updates)
+        {
+            var sum = 0;
+            for (var end = next + update.Events.Count; next < end; next++)
             {
-                ("@alert", update.Id),
-                ("@event", e.EventId),
-                ("@time", e.Time.ToUnixTimeMilliseconds()),
-                ("@action", e.Action),
-                ("@source", e.Raw.Source),
-                ("@offset", e.Raw.Offset),
-                ("@length", e.Raw.Length),
-                ("@network", e.Network),
-                ("@region", e.Region),
-                ("@raised", raised),
-            }),
-        ]);
+                sum += added[next];
+            }
 
-    private static void Insert(SqlSession session, AlertUpdate update, int count, long seq, long now) => session.Execute(
+            yield return sum;
+        }
+    }
+
+    private static SqlStatement Insert(AlertUpdate update, int count, long seq, long now) => new(
         """
         INSERT INTO alerts (id, seq, first, last, raised, severity, score, detector, title, entity, account, actor, techniques, reasons, judged, count, fold, threshold)
         VALUES (@id, @seq, @first, @last, @raised, @severity, @score, @detector, @title, @entity, @account, @actor, @techniques, @reasons, @judged, @count, @fold, @threshold)
@@ -94,21 +129,22 @@ internal static class AlertMerge
             ("@fold", update.FoldKey),
         ]);
 
-    private static void Judge(SqlSession session, AlertUpdate update) => session.Execute(
+    private static SqlStatement Judge(AlertUpdate update) => new(
         """
         UPDATE alerts SET severity = @severity, score = @score, title = @title, actor = @actor, techniques = @techniques,
             reasons = @reasons, judged = @judged, threshold = @threshold WHERE id = @id
         """,
         Judgement(update));
 
-    private static void Extend(SqlSession session, AlertUpdate update, int added) => session.Execute(
+    private static SqlStatement Extend(AlertUpdate update, int added, long seq) => new(
         """
-        UPDATE alerts SET count = count + @added,
+        UPDATE alerts SET seq = @seq, count = count + @added,
             first = CASE WHEN first < @first THEN first ELSE @first END,
             last = CASE WHEN last > @last THEN last ELSE @last END
         WHERE id = @id
         """,
         ("@id", update.Id),
+        ("@seq", seq),
         ("@added", added),
         ("@first", First(update)),
         ("@last", Last(update)));
@@ -129,4 +165,6 @@ internal static class AlertMerge
     private static long First(AlertUpdate update) => update.Events.Min(e => e.Time).ToUnixTimeMilliseconds();
 
     private static long Last(AlertUpdate update) => update.Events.Max(e => e.Time).ToUnixTimeMilliseconds();
+
+    private sealed record StoredAlert(double Score, string Judged, long Raised);
 }

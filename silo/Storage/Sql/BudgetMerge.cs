@@ -11,19 +11,17 @@ internal static class BudgetMerge
     {
         if (candidates.Count > 0)
         {
-            session.ExecuteEach(
+            session.ExecuteAll([.. candidates.Select(c => new SqlStatement(
                 """
                 INSERT INTO candidates (alert, day, score, hideable) VALUES (@alert, @day, @score, @hideable)
                 ON CONFLICT (alert) DO UPDATE SET
                     score = CASE WHEN candidates.score > excluded.score THEN candidates.score ELSE excluded.score END,
                     hideable = CASE WHEN candidates.hideable < excluded.hideable THEN candidates.hideable ELSE excluded.hideable END
                 """,
-                [
-                    .. candidates.Select(c => new (string, object?)[]
-                    {
-                        ("@alert", c.AlertId), ("@day", c.Day), ("@score", c.Score), ("@hideable", c.IsHideable),
-                    }),
-                ]);
+                ("@alert", c.AlertId),
+                ("@day", c.Day),
+                ("@score", c.Score),
+                ("@hideable", c.IsHideable)))]);
         }
     }
 

@@ -33,10 +33,10 @@ internal sealed class SqlAlertStore(ISqlDatabase database, TimeProvider clock, S
 
     /// <inheritdoc/>
     public Task KeepEvidence(IReadOnlyList<Evidence> evidence, CancellationToken cancellation) => database.Write(
-        session => evidence.Sum(e => session.Execute(
+        session => session.ExecuteAll([.. evidence.Select(e => new SqlStatement(
             "INSERT INTO evidence (event, json) VALUES (@event, @json) ON CONFLICT (event) DO NOTHING",
             ("@event", e.EventId),
-            ("@json", e.Json))),
+            ("@json", e.Json)))]).Count,
         cancellation);
 
     /// <inheritdoc/>

@@ -16,11 +16,7 @@ internal sealed class SqlBatchLedger(ISqlDatabase database, TimeProvider clock) 
         return database.Write(
             session =>
             {
-                foreach (var batch in batches)
-                {
-                    Add(session, batch, now);
-                }
-
+                Add(session, batches, now);
                 See(session, seen);
                 return batches.Count;
             },
@@ -41,68 +37,67 @@ internal sealed class SqlBatchLedger(ISqlDatabase database, TimeProvider clock) 
         },
         cancellation);
 
-    private static void Add(SqlSession session, BatchRecord batch, long now)
+    private static void Add(SqlSession session, IReadOnlyList<BatchRecord> batches, long now)
     {
-        var quarantined = batch.Quarantine.Sum(q => q.Count);
-        var isNew = session.Execute(
+        var added = session.ExecuteAll([.. batches.Select(b => new SqlStatement(
             """
             INSERT INTO batches (id, source, object, events, quarantined, skipped, at)
             VALUES (@id, @source, @object, @events, @quarantined, @skipped, @at) ON CONFLICT (id) DO NOTHING
             """,
-            ("@id", batch.Id),
-            ("@source", batch.Source),
-            ("@object", batch.Object),
-            ("@events", batch.Events),
-            ("@quarantined", quarantined),
-            ("@skipped", batch.Skipped),
-            ("@at", now));
-        if (isNew == 0)
+            ("@id", b.Id),
+            ("@source", b.Source),
+            ("@object", b.Object),
+            ("@events", b.Events),
+            ("@quarantined", Quarantined(b)),
+            ("@skipped", b.Skipped),
+            ("@at", now)))]);
+        BatchRecord[] fresh = [.. batches.Where((_, i) => added[i] > 0)];
+        if (fresh.Length > 0)
         {
-            return;
+            session.ExecuteAll(
+            [
+                .. fresh.SelectMany(b => b.Quarantine.Select(e => Quarantine(b, e, now))),
+                Count("batches", fresh.Length),
+                Count("events", fresh.Sum(b => b.Events)),
+                Count("quarantined", fresh.Sum(Quarantined)),
+                Count("skipped", fresh.Sum(b => b.Skipped)),
+            ]);
         }
-
-        foreach (var entry in batch.Quarantine)
-        {
-            session.Execute(
-                """
-                INSERT INTO quarantine (batch, source, "offset", reason, detail, count, at)
-                VALUES (@batch, @source, @offset, @reason, @detail, @count, @at)
-                """,
-                ("@batch", batch.Id),
-                ("@source", batch.Object),
-                ("@offset", entry.Offset),
-                ("@reason", entry.Reason),
-                ("@detail", entry.Detail),
-                ("@count", entry.Count),
-                ("@at", now));
-        }
-
-        Count(session, "batches", 1);
-        Count(session, "events", batch.Events);
-        Count(session, "quarantined", quarantined);
-        Count(session, "skipped", batch.Skipped);
     }
 
-    private static void Count(SqlSession session, string name, long by) => session.Execute(
+    private static long Quarantined(BatchRecord batch) => batch.Quarantine.Sum(q => q.Count);
+
+    private static SqlStatement Quarantine(BatchRecord batch, QuarantineEntry entry, long now) => new(
+        """
+        INSERT INTO quarantine (batch, source, "offset", reason, detail, count, at)
+        VALUES (@batch, @source, @offset, @reason, @detail, @count, @at)
+        """,
+        ("@batch", batch.Id),
+        ("@source", batch.Object),
+        ("@offset", entry.Offset),
+        ("@reason", entry.Reason),
+        ("@detail", entry.Detail),
+        ("@count", entry.Count),
+        ("@at", now));
+
+    private static SqlStatement Count(string name, long by) => new(
         "INSERT INTO totals (name, value) VALUES (@name, @by) ON CONFLICT (name) DO UPDATE SET value = totals.value + @by",
         ("@name", name),
         ("@by", by));
 
-    private static void See(SqlSession session, IReadOnlyCollection<Sighting> seen) => session.ExecuteEach(
-        """
-        INSERT INTO entities (id, kind, account, first, last) VALUES (@id, @kind, @account, @first, @last)
-        ON CONFLICT (id) DO UPDATE SET
-            first = CASE WHEN entities.first < excluded.first THEN entities.first ELSE excluded.first END,
-            last = CASE WHEN entities.last > excluded.last THEN entities.last ELSE excluded.last END
-        """,
-        [
-            .. seen.Select(s => (Id: s.Entity.ToString(), Sighting: s)).OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => new (string, object?)[]
-            {
-                ("@id", s.Id),
-                ("@kind", (int)s.Sighting.Entity.Kind),
-                ("@account", s.Sighting.Entity.Account),
-                ("@first", s.Sighting.First.ToUnixTimeMilliseconds()),
-                ("@last", s.Sighting.Last.ToUnixTimeMilliseconds()),
-            }),
-        ]);
+    private static void See(SqlSession session, IReadOnlyCollection<Sighting> seen) => session.ExecuteAll(
+    [
+        .. seen.Select(s => (Id: s.Entity.ToString(), Sighting: s)).OrderBy(s => s.Id, StringComparer.Ordinal).Select(s => new SqlStatement(
+            """
+            INSERT INTO entities (id, kind, account, first, last) VALUES (@id, @kind, @account, @first, @last)
+            ON CONFLICT (id) DO UPDATE SET
+                first = CASE WHEN entities.first < excluded.first THEN entities.first ELSE excluded.first END,
+                last = CASE WHEN entities.last > excluded.last THEN entities.last ELSE excluded.last END
+            """,
+            ("@id", s.Id),
+            ("@kind", (int)s.Sighting.Entity.Kind),
+            ("@account", s.Sighting.Entity.Account),
+            ("@first", s.Sighting.First.ToUnixTimeMilliseconds()),
+            ("@last", s.Sighting.Last.ToUnixTimeMilliseconds()))),
+    ]);
 }

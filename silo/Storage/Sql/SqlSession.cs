@@ -38,8 +38,8 @@ internal abstract class SqlSession(DbConnection connection)
         }
     }
 
-    /// <summary>Runs a statement with each set of parameters; answers the number of changed rows.</summary>
-    public abstract int ExecuteEach(string sql, IReadOnlyList<(string Name, object? Value)[]> rows);
+    /// <summary>Runs statements in turn, in as few messages as the database can; answers the number of rows that each changed.</summary>
+    public abstract IReadOnlyList<int> ExecuteAll(IReadOnlyList<SqlStatement> statements);
 
     /// <summary>The first column of the first row, or null.</summary>
     public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)

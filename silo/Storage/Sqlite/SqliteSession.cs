@@ -27,7 +27,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : SqlSession(co
         """;
 
     /// <inheritdoc/>
-    public override int ExecuteEach(string sql, IReadOnlyList<(string Name, object? Value)[]> rows) => rows.Sum(row => Execute(sql, row));
+    public override IReadOnlyList<int> ExecuteAll(IReadOnlyList<SqlStatement> statements) => [.. statements.Select(s => Execute(s.Sql, s.Parameters))];
 
     /// <summary>A statement that is kept as long as the session, for one that runs very often.</summary>
     public SqliteStatement Prepared(string sql)
