@@ -25,41 +25,20 @@ internal abstract class SqlSession(DbConnection connection)
     }
 
     /// <summary>Runs statements; answers the number of changed rows.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = Command(sql, parameters);
-        try
-        {
-            return command.ExecuteNonQuery();
-        }
-        finally
-        {
-            GiveBack(command);
-        }
-    }
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Use(Command(sql, parameters), command => command.ExecuteNonQuery());
 
     /// <summary>Runs statements in turn, in as few messages as the database can; answers the number of rows that each changed.</summary>
     public abstract IReadOnlyList<int> ExecuteAll(IReadOnlyList<SqlStatement> statements);
 
     /// <summary>The first column of the first row, or null.</summary>
-    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = Command(sql, parameters);
-        try
-        {
-            return command.ExecuteScalar() is var value and not DBNull ? value : null;
-        }
-        finally
-        {
-            GiveBack(command);
-        }
-    }
+    public object? Scalar(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Use(Command(sql, parameters), command => command.ExecuteScalar() is var value and not DBNull ? value : null);
 
     /// <summary>All rows, each read by <paramref name="row"/>, which must not use the session.</summary>
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        var command = Command(sql, parameters);
-        try
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> row, params ReadOnlySpan<(string Name, object? Value)> parameters) => Use(
+        Command(sql, parameters),
+        command =>
         {
             using var reader = command.ExecuteReader();
             var rows = new List<T>();
@@ -69,12 +48,7 @@ internal abstract class SqlSession(DbConnection connection)
             }
 
             return rows;
-        }
-        finally
-        {
-            GiveBack(command);
-        }
-    }
+        });
 
     /// <summary>A value as this database takes it.</summary>
     protected virtual object Value(object? value) => value switch
@@ -94,6 +68,18 @@ internal abstract class SqlSession(DbConnection connection)
 
     /// <summary>A command is not used any more.</summary>
     protected virtual void GiveBack(DbCommand command) => command.Dispose();
+
+    private T Use<T>(DbCommand command, Func<DbCommand, T> use)
+    {
+        try
+        {
+            return use(command);
+        }
+        finally
+        {
+            GiveBack(command);
+        }
+    }
 
     private DbCommand Command(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {
