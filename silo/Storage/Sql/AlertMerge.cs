@@ -10,14 +10,16 @@ namespace OrleansSec.Silo.Storage.Sql;
 /// </summary>
 internal static class AlertMerge
 {
+    private const int MaxRound = 256;
+
     /// <summary>Merges the updates in turn; answers the log's head.</summary>
     public static long Merge(SqlSession session, IReadOnlyList<AlertUpdate> updates, long now)
     {
         var head = updates.Count == 0 ? Head(session) : 0;
         while (updates.Count > 0)
         {
-            // All at once, but an alert that is updated twice.
-            AlertUpdate[] round = [.. updates.DistinctBy(u => u.Id)];
+            // Many at once, but no alert twice.
+            AlertUpdate[] round = [.. updates.DistinctBy(u => u.Id).Take(MaxRound)];
             head = MergeRound(session, round, now);
             updates = round.Length == updates.Count ? [] : [.. updates.Except(round, ReferenceEqualityComparer.Instance).Cast<AlertUpdate>()];
         }

@@ -12,24 +12,10 @@ internal sealed class SqlAlertStore(ISqlDatabase database, TimeProvider clock, S
     private const int MaxEvents = 1000;
     private const int MaxEvidence = 50;
 
-    /// <inheritdoc/>
-    public Task<long> Append(Judgement judgement, CancellationToken cancellation)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        return database.Write(
-            session =>
-            {
-                if (judgement.Upon is { } upon)
-                {
-                    fence?.Check(session, upon);
-                }
+    private readonly AlertAppends _appends = new(database, clock, fence);
 
-                BudgetMerge.Keep(session, judgement.Candidates);
-                VerdictMerge.Count(session, judgement.Silenced);
-                return AlertMerge.Merge(session, judgement.Updates, now);
-            },
-            cancellation);
-    }
+    /// <inheritdoc/>
+    public Task<long> Append(Judgement judgement, CancellationToken cancellation) => _appends.Append(judgement, cancellation);
 
     /// <inheritdoc/>
     public Task KeepEvidence(IReadOnlyList<Evidence> evidence, CancellationToken cancellation) => database.Write(

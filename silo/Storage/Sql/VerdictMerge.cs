@@ -64,20 +64,19 @@ internal static class VerdictMerge
     /// <summary>Counts what verdicts have silenced, each event once.</summary>
     public static void Count(SqlSession session, IReadOnlyList<SilencedEvent> silenced)
     {
-        foreach (var e in silenced)
+        if (silenced.Count == 0)
         {
-            var added = session.Execute(
-                "INSERT INTO silenced_events (verdict, event) VALUES (@verdict, @event) ON CONFLICT DO NOTHING",
-                ("@verdict", e.VerdictId),
-                ("@event", e.EventId));
-            if (added > 0)
-            {
-                session.Execute(
-                    "UPDATE verdicts SET silenced = silenced + 1, last = CASE WHEN last > @time THEN last ELSE @time END WHERE id = @verdict",
-                    ("@verdict", e.VerdictId),
-                    ("@time", e.Time.ToUnixTimeMilliseconds()));
-            }
+            return;
         }
+
+        var added = session.ExecuteAll([.. silenced.Select(e => new SqlStatement(
+            "INSERT INTO silenced_events (verdict, event) VALUES (@verdict, @event) ON CONFLICT DO NOTHING",
+            ("@verdict", e.VerdictId),
+            ("@event", e.EventId)))]);
+        session.ExecuteAll([.. silenced.Where((_, i) => added[i] > 0).Select(e => new SqlStatement(
+            "UPDATE verdicts SET silenced = silenced + 1, last = CASE WHEN last > @time THEN last ELSE @time END WHERE id = @verdict",
+            ("@verdict", e.VerdictId),
+            ("@time", e.Time.ToUnixTimeMilliseconds())))]);
     }
 
     private static void TakeBack(SqlSession session, Verdict verdict, string by, DateTimeOffset now, string change)
