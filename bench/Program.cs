@@ -26,6 +26,9 @@ var stages = new Command("stages", "What each stage of the pipeline costs an eve
 stages.SetAction((parsed, cancellation) => StagesBench.Run(
     parsed.GetRequiredValue(directory), parsed.GetValue(files), parsed.GetValue(rounds), cancellation));
 
+var calls = new Command("calls", "What a call to a principal's grain costs, and a commit of its state.") { rounds };
+calls.SetAction((parsed, cancellation) => CallsBench.Run(parsed.GetValue(rounds), cancellation));
+
 var rate = new Option<int>("--rate") { Description = "Events a second.", DefaultValueFactory = _ => 10_000 };
 var seconds = new Option<int>("--seconds") { Description = "For how long, after a warm-up of a third of it.", DefaultValueFactory = _ => 30 };
 var latency = new Command("latency", "From a log file's move into a watched folder to its alert in a SignalR client.") { rate, seconds };
@@ -51,4 +54,4 @@ var kills = new Option<int>("--rounds") { Description = "How many silos are kill
 var failover = new Command("failover", "From the kill of one of three silos until every entity answers again.") { kills };
 failover.SetAction((parsed, cancellation) => FailoverBench.Run(parsed.GetValue(kills), cancellation));
 
-return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, storages, decode, stages, growth, memory, latency, intel, chaos, failover }.Parse(args).InvokeAsync();
+return await new RootCommand("Benchmarks of OrleansSec. Results are written to bench/results.") { replay, storages, decode, stages, calls, growth, memory, latency, intel, chaos, failover }.Parse(args).InvokeAsync();
