@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using OrleansSec.Detection.CloudTrail;
 
 namespace OrleansSec.Detection.Baselines;
 
@@ -61,23 +62,38 @@ internal struct PackedDimension
     }
 
     /// <summary>Unpacks the rows.</summary>
-    public static DimensionRow[] Unpack(ReadOnlySpan<byte> packed)
+    public static DimensionRow[] Unpack(ReadOnlySpan<byte> packed, TextPool texts)
     {
-        var rows = new List<DimensionRow>();
-        while (!packed.IsEmpty)
+        var rows = new DimensionRow[Count(packed)];
+        for (var i = 0; i < rows.Length; i++)
         {
             var length = (int)Read(ref packed);
-            var text = Encoding.UTF8.GetString(packed[..length]);
+            var text = texts.Exactly(packed[..length]);
             packed = packed[length..];
             var (events, hours) = (BinaryPrimitives.ReadSingleLittleEndian(packed), BinaryPrimitives.ReadSingleLittleEndian(packed[4..]));
             packed = packed[8..];
             var first = Read(ref packed);
             var last = first + Read(ref packed);
-            rows.Add(new DimensionRow(text, events, hours, first, last, packed[0]));
+            rows[i] = new DimensionRow(text, events, hours, first, last, packed[0]);
             packed = packed[1..];
         }
 
-        return [.. rows];
+        return rows;
+    }
+
+    private static int Count(ReadOnlySpan<byte> packed)
+    {
+        var count = 0;
+        for (; !packed.IsEmpty; count++)
+        {
+            var length = (int)Read(ref packed);
+            packed = packed[(length + 8)..];
+            Read(ref packed);
+            Read(ref packed);
+            packed = packed[1..];
+        }
+
+        return count;
     }
 
     private static void Write(ArrayBufferWriter<byte> packed, uint number)

@@ -14,7 +14,7 @@ internal sealed class Window
     public static readonly TimeSpan Lateness = TimeSpan.FromMinutes(15);
 
     [Id(0)]
-    private readonly List<WindowEntry> _entries = [];
+    private readonly List<WindowEntry> _entries = new(1);
 
     // What the correlation meant whose events these are; null in windows of before it was kept.
     [Id(2)]

@@ -68,6 +68,21 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
         Assert.Equal((_baseline.Errors, _baseline.Identity), (read.Errors, read.Identity));
     }
 
+    [Fact]
+    public void Shares_its_texts_with_others_that_are_read_from_storage()
+    {
+        var serializer = _services.GetRequiredService<Serializer>();
+        var values = Enumerable.Range(0, 2).Select(_ =>
+        {
+            var baseline = new Baseline();
+            baseline.Learn(Observed.After(TimeSpan.Zero) with { Action = "s3:GetObject", Client = "Ünbekannt\n" });
+            return serializer.Deserialize<Baseline>(serializer.SerializeToArray(baseline))!;
+        }).ToArray();
+
+        Assert.Same(Only(values[0], Trait.Action), Only(values[1], Trait.Action));
+        Assert.Equal("Ünbekannt\n", Only(values[0], Trait.Client));
+    }
+
     public void Dispose() => _services.Dispose();
 
     private int Largest(int events, Func<int, Observation> make)
@@ -82,6 +97,8 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
 
         return Math.Max(largest, serializer.SerializeToArray(_baseline).Length);
     }
+
+    private static string Only(Baseline baseline, Trait trait) => Assert.Single(baseline[trait]!.Rows()).Value;
 
     private int Pick(int choices) => (int)(Math.Pow(_random.NextDouble(), 3) * choices);
 
