@@ -23,9 +23,11 @@ internal sealed partial class QueueReplies(SqsQueue queue, ILogger logger)
     /// <summary>Sends answers until cancelled.</summary>
     public async Task Run(CancellationToken cancellation)
     {
+        // What was taken out of the queue of answers is sent, also where the process is asked to end meanwhile.
+        using var late = new LastWords(cancellation, _lastWords);
         while (await _replies.Reader.WaitToReadAsync(cancellation))
         {
-            await Send(cancellation);
+            await Send(late.Token);
         }
     }
 

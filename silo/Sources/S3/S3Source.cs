@@ -27,6 +27,9 @@ internal sealed partial class S3Source(
     private static readonly TimeSpan _longestRetry = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(30);
 
+    // A queue that has messages answers at once.
+    private static readonly TimeSpan _lastReceive = TimeSpan.FromSeconds(1);
+
     private readonly Deliveries _deliveries = new();
     private readonly QueueReplies _replies = new(queue, logger);
     private readonly TrailFilter _filter = new(options);
@@ -99,12 +102,20 @@ internal sealed partial class S3Source(
 
     private async Task Receive(ChannelWriter<Task<Batch?>> fetches, CancellationToken cancellation)
     {
+        using var late = new LastWords(cancellation, _lastReceive);
         var pause = TimeSpan.FromSeconds(1);
         while (await fetches.WaitToWriteAsync(cancellation))
         {
             try
             {
-                var messages = await queue.Receive(cancellation);
+                // An answer that nobody waits for any more would hide its messages for nothing.
+                var messages = await queue.Receive(late.Token);
+                if (cancellation.IsCancellationRequested)
+                {
+                    messages.ToList().ForEach(m => _replies.Hide(m, TimeSpan.Zero));
+                    return;
+                }
+
                 (_tally.Problem, pause) = (null, TimeSpan.FromSeconds(1));
                 await Announce(messages, fetches, cancellation);
             }
