@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
 using OrleansSec.Silo.Commands;
@@ -80,7 +79,7 @@ internal static class CallsBench
         [.. Enumerable.Range(0, events).Select(i => Quiet(_start.AddMinutes(round).AddMilliseconds(i)))]);
 
     private static Observation Quiet(DateTimeOffset time) => new(
-        Guid.NewGuid().ToString(),
+        string.Create(CultureInfo.InvariantCulture, $"calls-{time.UtcTicks:D30}"),
         time,
         IdentityType.AssumedRole,
         "s3:GetObject",

@@ -1,5 +1,3 @@
-using OrleansSec.Contracts.Events;
-
 namespace OrleansSec.Silo.Ingest;
 
 /// <summary>Judged chunks that are still to be kept for searching. Many are written together, since a transaction writes each page that it touches.</summary>

@@ -6,7 +6,7 @@ internal sealed class LastWords : IDisposable
     private readonly CancellationTokenSource _late = new();
     private readonly CancellationTokenRegistration _registration;
 
-    public LastWords(CancellationToken asked, TimeSpan time) => _registration = asked.Register(() => _late.CancelAfter(time));
+    public LastWords(TimeSpan time, CancellationToken asked) => _registration = asked.Register(() => _late.CancelAfter(time));
 
     /// <summary>The later token.</summary>
     public CancellationToken Token => _late.Token;

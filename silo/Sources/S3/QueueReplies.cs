@@ -24,7 +24,7 @@ internal sealed partial class QueueReplies(SqsQueue queue, ILogger logger)
     public async Task Run(CancellationToken cancellation)
     {
         // What was taken out of the queue of answers is sent, also where the process is asked to end meanwhile.
-        using var late = new LastWords(cancellation, _lastWords);
+        using var late = new LastWords(_lastWords, cancellation);
         while (await _replies.Reader.WaitToReadAsync(cancellation))
         {
             await Send(late.Token);

@@ -102,7 +102,7 @@ internal sealed partial class S3Source(
 
     private async Task Receive(ChannelWriter<Task<Batch?>> fetches, CancellationToken cancellation)
     {
-        using var late = new LastWords(cancellation, _lastReceive);
+        using var late = new LastWords(_lastReceive, cancellation);
         var pause = TimeSpan.FromSeconds(1);
         while (await fetches.WaitToWriteAsync(cancellation))
         {

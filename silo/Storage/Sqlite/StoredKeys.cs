@@ -7,42 +7,41 @@ namespace OrleansSec.Silo.Storage.Sqlite;
 internal sealed class StoredKeys(SqliteDatabase database)
 {
     private readonly Lock _changing = new();
-    private readonly SemaphoreSlim _loading = new(1);
-    private HashSet<int>? _hashes;
+    private Task<HashSet<int>>? _loaded;
 
     /// <summary>Whether the row may be there; if not, it surely is not.</summary>
     public async ValueTask<bool> MayHave(string type, string key)
     {
-        var hashes = _hashes ?? await Load();
+        var hashes = await Loaded();
         lock (_changing)
         {
-            return hashes.Contains(Hash(type, key));
+            return hashes.Contains(HashCode.Combine(type, key));
         }
     }
 
     /// <summary>The row is about to be written.</summary>
     public async ValueTask Add(string type, string key)
     {
-        var hashes = _hashes ?? await Load();
+        var hashes = await Loaded();
         lock (_changing)
         {
-            hashes.Add(Hash(type, key));
+            hashes.Add(HashCode.Combine(type, key));
         }
     }
 
-    private async Task<HashSet<int>> Load()
+    // Read once, and again after a failure.
+    private Task<HashSet<int>> Loaded()
     {
-        await _loading.WaitAsync();
-        try
+        lock (_changing)
         {
-            return _hashes ??= [.. await database.Read(
-                session => session.Query("SELECT type, key FROM grain_state", row => Hash(row.GetString(0), row.GetString(1))), CancellationToken.None)];
-        }
-        finally
-        {
-            _loading.Release();
+            return _loaded is null or { IsFaulted: true } or { IsCanceled: true } ? _loaded = Load() : _loaded;
         }
     }
 
-    private static int Hash(string type, string key) => HashCode.Combine(type, key);
+    private async Task<HashSet<int>> Load() =>
+    [
+        .. await database.Read(
+            session => session.Query("SELECT type, key FROM grain_state", row => HashCode.Combine(row.GetString(0), row.GetString(1))),
+            CancellationToken.None),
+    ];
 }

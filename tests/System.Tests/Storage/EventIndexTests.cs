@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
@@ -168,7 +169,7 @@ public abstract class EventIndexTests : IAsyncLifetime
             TestContext.Current.CancellationToken);
         await isBusy.Task;
         var undone = Write(Observed.Role, Event("e1", AccessClass.Write));
-        var broken = _database.Value.Write<int>(_ => throw new BrokenTransaction(), TestContext.Current.CancellationToken);
+        var broken = _database.Value.Write<int>(_ => throw new SqliteException("Broken.", 10), TestContext.Current.CancellationToken);
         goOn.Set();
         await busy;
         await Assert.ThrowsAsync<IOException>(() => broken);
@@ -191,6 +192,4 @@ public abstract class EventIndexTests : IAsyncLifetime
     private Task<EventPage> Search(EventFilter filter) => _index.Search(filter, null, 100, TestContext.Current.CancellationToken);
 
     private Task<IReadOnlyList<Sighted>> Sightings() => _sightings.Page(default, 100, TestContext.Current.CancellationToken);
-
-    private sealed class BrokenTransaction : global::System.Data.Common.DbException;
 }
