@@ -14,7 +14,7 @@ public sealed class CommitProtocolTests : IDisposable
     private const int Seeds = 1_500;
 
     // A defect needs a fault at the right moment, which is the rarer the better the protocol is.
-    private const int SeedsForDefect = 1_000;
+    private const int SeedsForDefect = 10_000;
 
     private static readonly HashSet<int> _none = [];
 
