@@ -28,13 +28,14 @@ public sealed class ClusterTroubleTests(PostgresServer server)
         AccountLogs[] logs = [AccountLogs.Write(folder, "111122223333", 1, 9000, days: 1), AccountLogs.Write(folder, "222233334444", 2, 9000, days: 1)];
         var expected = await Replayed.From(logs.Select(l => l.Folder));
         await using var cluster = await S3Cluster.Start(folder, await fragile.CreateDatabase(), logs, _smallEpochs);
-        await cluster.Deliver();
+        await cluster.Deliver(0, 0.5);
         await cluster.Until(s => Number(s, "events") >= expected.Events / 5, _patience);
 
         await fragile.Stop();
+        await cluster.Deliver(0.5, 1);
         var troubled = await cluster.Until(s => !s.GetProperty("healthy").GetBoolean(), _patience);
         using var health = await cluster.Gateway.Http.GetAsync("/healthz/ready", TestContext.Current.CancellationToken);
-        var messages = await MessagesEachSecond(cluster, 15);
+        var messages = await MessagesEachSecond(cluster, 60);
         await fragile.Start();
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);

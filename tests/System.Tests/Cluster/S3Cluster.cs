@@ -56,7 +56,11 @@ internal sealed class S3Cluster : IAsyncDisposable
     }
 
     /// <summary>Delivers all logs, each account's in order; the buckets announce them.</summary>
-    public Task Deliver() => Task.WhenAll(_buckets.Zip(_logs, Deliver));
+    public Task Deliver() => Deliver(0, 1);
+
+    /// <summary>Delivers a part of each account's logs, such as from 0.5 to 1: the second half.</summary>
+    public Task Deliver(double from, double to) => Task.WhenAll(_buckets.Zip(
+        _logs, (bucket, logs) => Deliver(bucket, logs.Deliveries.Take((int)(from * logs.Deliveries.Count)..(int)(to * logs.Deliveries.Count)))));
 
     /// <summary>Kills a silo, and starts it where it was when its queue shows again what it had in hand.</summary>
     public async Task Kill(int silo)
@@ -142,9 +146,9 @@ internal sealed class S3Cluster : IAsyncDisposable
         _buckets.ForEach(b => b.Dispose());
     }
 
-    private static async Task Deliver(LogBucket bucket, AccountLogs logs)
+    private static async Task Deliver(LogBucket bucket, IEnumerable<LogObject> logs)
     {
-        foreach (var log in logs.Deliveries)
+        foreach (var log in logs)
         {
             await bucket.Put(log.Key, await File.ReadAllBytesAsync(log.Path));
         }
