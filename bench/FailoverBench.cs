@@ -12,6 +12,13 @@ internal static class FailoverBench
     private static readonly TimeSpan _accepted = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
+    // All entities are asked at once, again and again.
+    private static readonly Dictionary<string, string> _unlimited = new()
+    {
+        ["Gateway__RequestsPerSecond"] = "1000000",
+        ["Gateway__RequestBurst"] = "1000000",
+    };
+
     // For the killed one to have joined again, and for its share of the directory to have come back to it.
     private static readonly TimeSpan _rest = TimeSpan.FromSeconds(15);
 
@@ -21,7 +28,7 @@ internal static class FailoverBench
         using var folder = new Folder();
         await using var postgres = new PostgresServer();
         AccountLogs[] logs = [AccountLogs.Write(folder, "111122223333", 1, Events, days: 1), AccountLogs.None, AccountLogs.None];
-        await using var cluster = await S3Cluster.Start(folder, await postgres.CreateDatabase(), logs, new Dictionary<string, string>());
+        await using var cluster = await S3Cluster.Start(folder, await postgres.CreateDatabase(), logs, _unlimited);
         await cluster.Deliver();
         await cluster.Until(s => s.GetProperty("events").GetInt64() >= logs[0].Events, _patience);
         var entities = await RollCall.Of(cluster.Gateway);

@@ -25,6 +25,7 @@ public static class GatewayRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddProblemDetails();
         services.AddExceptionHandler<BadRequests>();
+        services.AddExceptionHandler<Outages>();
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json => GatewayJson.Apply(json.SerializerOptions));
         services.AddSingleton(_ => ConsoleFiles.In(typeof(GatewayRegistration).Assembly));

@@ -46,6 +46,24 @@ public sealed class EntitiesApiTests
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
     }
 
+    public static TheoryData<Exception> Outages =>
+        [new SiloUnavailableException(), new OrleansException("The silo has died."), new TimeoutException(), new IOException("The database is away.")];
+
+    [Theory]
+    [MemberData(nameof(Outages), DisableDiscoveryEnumeration = true)]
+    public async Task Says_that_it_may_be_asked_again_while_a_silo_or_the_database_is_away(Exception failure)
+    {
+        await using var gateway = await TestGateway.Start();
+        gateway.Cluster.Failure = failure;
+        using var client = gateway.Caller();
+
+        using var answer = await client.GetAsync("/api/v1/entities/prin:111122223333:role:ci-deploy", Cancellation);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(TimeSpan.FromSeconds(1), answer.Headers.RetryAfter?.Delta);
+        Assert.DoesNotContain(failure.Message, await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lists_the_entities_of_the_accounts_of_the_caller()
     {

@@ -15,6 +15,9 @@ public class GrainsProxy : DispatchProxy
     /// <summary>The entities that have been seen.</summary>
     internal Dictionary<string, EntityView> Entities { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>How every question to an entity fails, if it does.</summary>
+    internal Exception? Failure { get; set; }
+
     /// <summary>Where verdicts are given.</summary>
     internal IVerdictStore? Verdicts { get; set; }
 
@@ -42,6 +45,7 @@ public class GrainsProxy : DispatchProxy
         nameof(IGrainFactory.GetGrain) when targetMethod.ReturnType == typeof(IPrincipalGrain) => Make<IPrincipalGrain>((string)args![0]!, this),
         nameof(IGrainFactory.GetGrain) => Make<IAlertLogGrain>((string)args![0]!, this),
         nameof(IGrainFactory.CreateObjectReference) => args![0],
+        nameof(IEntityGrain.View) when _cluster.Failure is { } failure => Task.FromException<EntityView?>(failure),
         nameof(IEntityGrain.View) => Task.FromResult(_cluster.Entities.GetValueOrDefault(_key)),
         nameof(IAlertLogGrain.Judge) => _cluster.Verdicts!.Give((NewVerdict)args![0]!, CancellationToken.None),
         nameof(IAlertLogGrain.Undo) => _cluster.Verdicts!.Undo((string)args![0]!, (string)args[1]!, CancellationToken.None),

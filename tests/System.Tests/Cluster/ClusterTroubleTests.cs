@@ -55,7 +55,8 @@ public sealed class ClusterTroubleTests(PostgresServer server)
     {
         using var folder = new Folder();
         AccountLogs[] logs = [AccountLogs.Write(folder, "111122223333", 1, 5_000, days: 1), AccountLogs.None, AccountLogs.None];
-        await using var cluster = await S3Cluster.Start(folder, await server.CreateDatabase(), logs, _smallEpochs);
+        var settings = new Dictionary<string, string>(_smallEpochs) { ["Gateway__RequestsPerSecond"] = "1000000", ["Gateway__RequestBurst"] = "1000000" };
+        await using var cluster = await S3Cluster.Start(folder, await server.CreateDatabase(), logs, settings);
         await cluster.Deliver();
         await cluster.Until(s => Number(s, "events") >= logs[0].Events, _patience);
         var entities = await RollCall.Of(cluster.Gateway);
