@@ -6,6 +6,7 @@ using OrleansSec.Silo.Commands;
 using OrleansSec.Silo.Ingest;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Storage;
+using OrleansSec.TestKit;
 
 namespace OrleansSec.Bench;
 
@@ -17,7 +18,6 @@ internal static class CallsBench
 {
     private const int InFlight = 256;
 
-    private static readonly DateTimeOffset _start = new(2026, 11, 2, 0, 0, 0, TimeSpan.Zero);
     private static readonly (int Principals, int Events)[] _cases = [(1_000, 1), (1_000, 4), (1_000, 16), (1_000, 64), (50_000, 1), (50_000, 4)];
 
     /// <summary>Measures and writes <c>bench/results/calls.md</c>.</summary>
@@ -76,25 +76,7 @@ internal static class CallsBench
 
     private static ObservationSlice Slice(int round, int events) => new(
         string.Create(CultureInfo.InvariantCulture, $"calls-{round}#0"),
-        [.. Enumerable.Range(0, events).Select(i => Quiet(_start.AddMinutes(round).AddMilliseconds(i)))]);
-
-    private static Observation Quiet(DateTimeOffset time) => new(
-        string.Create(CultureInfo.InvariantCulture, $"calls-{time.UtcTicks:D30}"),
-        time,
-        IdentityType.AssumedRole,
-        "s3:GetObject",
-        "eu-west-1",
-        "198.51.100.7",
-        "198.51.100.0/24",
-        "aws-sdk-java",
-        null,
-        AccessClass.Data,
-        null,
-        "worker",
-        null,
-        false,
-        new EventPointer("calls.json.gz", 0, 100),
-        []);
+        [.. Enumerable.Range(0, events).Select(i => Observed.After(TimeSpan.FromMinutes(round) + TimeSpan.FromMilliseconds(i)))]);
 
     private static async Task Report(int rounds, List<string> rows, CancellationToken cancellation)
     {
