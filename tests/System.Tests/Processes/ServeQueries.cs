@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace OrleansSec.System.Tests.Processes;
@@ -25,12 +26,23 @@ internal static class ServeQueries
     {
         using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromMinutes(4));
         using var timer = new PeriodicTimer(_between);
+        var last = "nothing";
         while (true)
         {
-            var answer = await serve.Get(path);
-            if (pleases(answer))
+            try
             {
-                return answer;
+                var answer = await serve.Get(path);
+                if (pleases(answer))
+                {
+                    return answer;
+                }
+
+                last = answer.ToString();
+            }
+            catch (HttpRequestException failure) when (failure.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                // As whoever is told to ask again does.
+                last = failure.Message;
             }
 
             try
@@ -39,7 +51,7 @@ internal static class ServeQueries
             }
             catch (OperationCanceledException)
             {
-                throw new TimeoutException($"{path} still answers {answer}. {serve.Errors}");
+                throw new TimeoutException($"{path} still answers {last}. {serve.Errors}");
             }
         }
     }
