@@ -1,3 +1,4 @@
+using Orleans.Storage;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Budgets;
 using OrleansSec.Contracts.Events;
@@ -9,8 +10,7 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>An account: what is normal in it as a whole, learnt from one roll-up per chunk.</summary>
-internal sealed class AccountGrain([PersistentState(EntityGrain.StateName)] IPersistentState<EntityState> memory)
-    : EntityGrain(memory), IAccountGrain
+internal sealed class AccountGrain(IGrainStorage storage) : EntityGrain(storage), IAccountGrain
 {
     private bool _isToStore;
 

@@ -1,3 +1,4 @@
+using Orleans.Storage;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Entities;
 using OrleansSec.Contracts.Events;
@@ -9,17 +10,17 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>The turn that all entities share: skip applied slices, judge, raise alerts, keep memory, commit.</summary>
-internal abstract class EntityGrain : Grain, IEntityGrain
+internal abstract class EntityGrain : Grain, IEntityGrain, IGrainMigrationParticipant
 {
-    /// <summary>The name of the state that entities store.</summary>
-    protected const string StateName = "entity";
-
+    private readonly StoredEntity _stored;
     private readonly EntityMemory _memory;
+    private bool _isHere;
 
     /// <summary>A grain upon its stored state.</summary>
-    protected EntityGrain(IPersistentState<EntityState> stored)
+    protected EntityGrain(IGrainStorage storage)
     {
-        _memory = new EntityMemory(stored, GrainContext.ActivationId.ToString());
+        _stored = new StoredEntity(GrainContext, storage);
+        _memory = new EntityMemory(_stored, GrainContext.ActivationId.ToString());
         Entity = EntityId.Parse(this.GetPrimaryKeyString());
     }
 
@@ -37,6 +38,15 @@ internal abstract class EntityGrain : Grain, IEntityGrain
 
     /// <summary>What the principals of the account show.</summary>
     protected AccountNorms AccountNorms => _memory.Norms;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _isHere ? Task.CompletedTask : _stored.ReadStateAsync();
+
+    /// <inheritdoc/>
+    public void OnDehydrate(IDehydrationContext dehydrationContext) => _stored.GiveTo(dehydrationContext);
+
+    /// <inheritdoc/>
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _isHere = _stored.TakeFrom(rehydrationContext);
 
     /// <inheritdoc/>
     public Task<string> Commit(CancellationToken cancellation) => _memory.Commit(cancellation);
@@ -72,5 +82,5 @@ internal abstract class EntityGrain : Grain, IEntityGrain
     /// </summary>
     protected Task Raise(Judgement judgement, CancellationToken cancellation) => GrainFactory
         .GetGrain<IAlertLogGrain>(IAlertLogGrain.Key)
-        .Append(judgement with { Upon = new StateVersion(this.GetGrainId(), StateName, _memory.Version) }, cancellation);
+        .Append(judgement with { Upon = new StateVersion(this.GetGrainId(), StoredEntity.Name, _memory.Version) }, cancellation);
 }

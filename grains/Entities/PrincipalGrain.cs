@@ -1,3 +1,4 @@
+using Orleans.Storage;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Grains;
@@ -8,9 +9,8 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>A principal: it judges its own events against its own memory.</summary>
-internal sealed class PrincipalGrain(
-    [PersistentState(EntityGrain.StateName)] IPersistentState<EntityState> memory, CorrelationShelf correlations, NormsCache norms, CurrentTerms terms)
-    : EntityGrain(memory), IPrincipalGrain
+internal sealed class PrincipalGrain(IGrainStorage storage, CorrelationShelf correlations, NormsCache norms, CurrentTerms terms)
+    : EntityGrain(storage), IPrincipalGrain
 {
     /// <summary>Raw records kept per alert and slice: enough to check an alert, bounded for a flood.</summary>
     private const int EvidencePerAlert = 20;

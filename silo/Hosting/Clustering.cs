@@ -22,6 +22,9 @@ internal static class Clustering
         var (siloPort, gatewayPort) = FreePorts();
         builder.UseOrleans(silo => silo
             .UseLocalhostClustering(siloPort, gatewayPort, serviceId: Service, clusterId: "local")
+
+            // The directory of the only silo is all here: a cache of it would just hold every entity twice.
+            .Configure<GrainDirectoryOptions>(o => o.CachingStrategy = GrainDirectoryOptions.CachingStrategyType.None)
             .AddGrainState(storage));
         return builder;
     }

@@ -11,7 +11,7 @@ internal sealed class ModelActivation
 {
     private readonly ModelScheduler _turns;
     private readonly ModelSilo _silo;
-    private readonly ModelState _state;
+    private readonly ModelStorage _storage;
     private readonly Grain _grain;
     private readonly Queue<Func<Task>> _calls = new();
     private readonly List<Action> _unanswered = [];
@@ -22,7 +22,7 @@ internal sealed class ModelActivation
     public ModelActivation(string key, ModelSilo silo, Guid id)
     {
         (Key, _silo, _turns) = (key, silo, silo.World.Add(silo, isInOrder: true));
-        _state = new ModelState(key, silo.World);
+        _storage = new ModelStorage(key, silo.World);
         _isInterleaved = key == Contracts.Grains.IAlertLogGrain.Key || silo.World.Defect == Defect.InterleavedTurns;
         _isRead = key == Contracts.Grains.IAlertLogGrain.Key;
         _grain = GrainMaker.Make<Grain>(key, new ActivationId(id), silo.Grains, () => IsEnding = true, () => Make(silo));
@@ -95,7 +95,7 @@ internal sealed class ModelActivation
     {
         if (!_isRead)
         {
-            await _state.ReadStateAsync();
+            await _grain.OnActivateAsync(CancellationToken.None);
             _isRead = true;
         }
     }
@@ -103,6 +103,6 @@ internal sealed class ModelActivation
     private Grain Make(ModelSilo silo) => Key == Contracts.Grains.IAlertLogGrain.Key
         ? new AlertLogGrain(silo.World.Alerts, silo.World.Verdicts, Microsoft.Extensions.Logging.Abstractions.NullLogger<AlertLogGrain>.Instance)
         : EntityId.Parse(Key).Kind == EntityKind.Account
-            ? new AccountGrain(_state)
-            : new PrincipalGrain(_state, silo.Shelf, silo.Norms, silo.Terms);
+            ? new AccountGrain(_storage)
+            : new PrincipalGrain(_storage, silo.Shelf, silo.Norms, silo.Terms);
 }
