@@ -69,7 +69,7 @@ internal sealed class StoredEntity(IGrainContext grain, IGrainStorage storage) :
     /// <summary>Takes the state of a grain that has migrated; answers whether there was one.</summary>
     public bool TakeFrom(IRehydrationContext migration)
     {
-        if (!migration.TryGetValue<GrainState<EntityState>>(Migrated, out GrainState<EntityState>? state) || state is null)
+        if (!migration.TryGetValue<GrainState<EntityState>>(Migrated, out var state) || state is null)
         {
             return false;
         }

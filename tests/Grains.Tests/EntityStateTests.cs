@@ -46,11 +46,11 @@ public sealed class EntityStateTests : IDisposable
         Assert.True(state.Applied.Contains("folder:a.json.gz#2"));
         Assert.False(state.Applied.Contains("folder:a.json.gz#3"));
         Assert.Equal((10, Observed.Start.ToUnixTimeSeconds(), IdentityType.AssumedRole), (state.Baseline.Events, state.Baseline.First, state.Baseline.Identity));
-        Assert.Equal(["s3:GetObject", "s3:PutObject"], state.Baseline[Trait.Action]!.Rows().Select(r => r.Value).Order());
-        Assert.Equal(5, state.Baseline[Trait.Action]!.Find("s3:PutObject")!.Value.Hours, 1);
-        Assert.Equal(Observed.Start.AddHours(9), state.Baseline[Trait.Action]!.Find("s3:PutObject")!.Value.LastSeen);
-        Assert.NotNull(state.Baseline[Trait.Error]!.Find("AccessDenied"));
-        Assert.NotNull(state.Baseline[Trait.AccessKey]!.Find("AKIAIOSFODNN7EXAMPLE"));
+        Assert.Equal(["s3:GetObject", "s3:PutObject"], state.Baseline[Trait.Action]!.Value.Rows().Select(r => r.Value).Order());
+        Assert.Equal(5, state.Baseline[Trait.Action]!.Value.Find("s3:PutObject")!.Value.Hours, 1);
+        Assert.Equal(Observed.Start.AddHours(9), state.Baseline[Trait.Action]!.Value.Find("s3:PutObject")!.Value.LastSeen);
+        Assert.NotNull(state.Baseline[Trait.Error]!.Value.Find("AccessDenied"));
+        Assert.NotNull(state.Baseline[Trait.AccessKey]!.Value.Find("AKIAIOSFODNN7EXAMPLE"));
         Assert.Equal(10, state.Baseline.Rate(AccessClass.Data), 1);
         Assert.Equal(2, state.Baseline.Errors, 1);
         Assert.Equal(1, state.Baseline.HourOfWeek[9], 1);

@@ -20,8 +20,9 @@ public sealed class Baseline
     // A landmark that lies further back than this would cost precision of the single-precision sums.
     private static readonly long _rescaleAfter = (long)(10 * Decay.HalfLife.TotalSeconds);
 
-    [Id(0)]
-    private Dimension?[] _dimensions = new Dimension?[_limits.Length];
+    // Null in what a version without it has stored.
+    [Id(14)]
+    private TraitTable? _shown;
 
     // As WeekHours has them. Orleans stores bytes as they are, but other arrays item by item.
     [Id(1)]
@@ -46,6 +47,23 @@ public sealed class Baseline
     // What the account's principals do, frozen for the day: lent for judging, and never stored here.
     [NonSerialized]
     private Norms? _norms;
+
+    /// <summary>What an earlier version has stored of the traits; null in what this one stores.</summary>
+    [Id(0)]
+    internal EarlierDimension?[]? Earlier
+    {
+        get => null;
+        set
+        {
+            for (var i = 0; i < value?.Length; i++)
+            {
+                if (value[i] is { } one)
+                {
+                    (_shown ??= new TraitTable()).Add((Trait)i, one.Rows(), one.Events, one.Hours, one.Forgotten, one.Lost);
+                }
+            }
+        }
+    }
 
     /// <summary>How many events it has learnt from, not decayed.</summary>
     [Id(6)]
@@ -83,7 +101,7 @@ public sealed class Baseline
     }
 
     /// <summary>A trait's table, or null if it has shown nothing.</summary>
-    public Dimension? this[Trait trait] => (int)trait < _dimensions.Length ? _dimensions[(int)trait] : null;
+    public Dimension? this[Trait trait] => _shown?[trait];
 
     /// <summary>A stored weight as a decayed count at the time of the latest event.</summary>
     public double AtLast(double weight) => weight / Decay.Weight(Last, _landmark);
@@ -195,25 +213,13 @@ public sealed class Baseline
         return weight;
     }
 
-    private void Add(Trait trait, string value, long time, int events, double weight)
-    {
-        if ((int)trait >= _dimensions.Length)
-        {
-            // An earlier version knew fewer traits.
-            Array.Resize(ref _dimensions, _limits.Length);
-        }
-
-        (_dimensions[(int)trait] ??= new Dimension()).Add(value, time, events, weight, _limits[(int)trait]);
-    }
+    private void Add(Trait trait, string value, long time, int events, double weight) =>
+        (_shown ??= new TraitTable()).Add(trait, value, time, events, weight, _limits[(int)trait]);
 
     private void Rescale(long landmark)
     {
         var divisor = Decay.Weight(landmark, _landmark);
-        foreach (var dimension in _dimensions)
-        {
-            dimension?.Rescale(divisor);
-        }
-
+        _shown?.Rescale(divisor);
         _habit?.Rescale(divisor);
         WeekHours.Divide(_hourOfWeek, divisor);
         Divide(_classes, divisor);

@@ -30,7 +30,7 @@ public readonly record struct Novelty(double Distinct, double Hours)
         get
         {
             var known = new List<string>();
-            foreach (var row in _dimension is null ? [] : _dimension.AsSpan())
+            foreach (ref readonly var row in _dimension is { } dimension ? dimension.AsSpan() : [])
             {
                 if (row.First < _since)
                 {
@@ -70,7 +70,7 @@ public readonly record struct Novelty(double Distinct, double Hours)
             return new Novelty(0, active);
         }
 
-        var minute = (long)PackedDimension.Minute(seconds);
+        var minute = (long)DimensionRow.Minute(seconds);
         var row = dimension.Find(value);
         if (row is { } found && minute - found.First >= window.TotalMinutes)
         {

@@ -28,19 +28,22 @@ internal ref struct PackedReader(ReadOnlySpan<byte> packed)
     }
 
     /// <summary>Eight bytes.</summary>
-    public ulong Long()
-    {
-        var bits = BinaryPrimitives.ReadUInt64LittleEndian(_rest);
-        _rest = _rest[sizeof(ulong)..];
-        return bits;
-    }
+    public ulong Long() => BinaryPrimitives.ReadUInt64LittleEndian(Bytes(sizeof(ulong)));
+
+    /// <summary>Four bytes.</summary>
+    public float Single() => BinaryPrimitives.ReadSingleLittleEndian(Bytes(sizeof(float)));
+
+    /// <summary>One byte.</summary>
+    public byte Byte() => Bytes(1)[0];
 
     /// <summary>Length and UTF-8 text.</summary>
-    public string Text()
+    public string Text() => Encoding.UTF8.GetString(Bytes((int)Number()));
+
+    /// <summary>So many bytes.</summary>
+    public ReadOnlySpan<byte> Bytes(int length)
     {
-        var length = (int)Number();
-        var text = Encoding.UTF8.GetString(_rest[..length]);
+        var bytes = _rest[..length];
         _rest = _rest[length..];
-        return text;
+        return bytes;
     }
 }

@@ -12,10 +12,10 @@ internal static class Packing
     {
         for (; number >= 0x80; number >>= 7)
         {
-            packed.Write([(byte)(number | 0x80)]);
+            Write(packed, (byte)(number | 0x80));
         }
 
-        packed.Write([(byte)number]);
+        Write(packed, (byte)number);
     }
 
     /// <summary>Eight bytes.</summary>
@@ -25,11 +25,33 @@ internal static class Packing
         packed.Advance(sizeof(ulong));
     }
 
+    /// <summary>Four bytes.</summary>
+    public static void Write(IBufferWriter<byte> packed, float number)
+    {
+        BinaryPrimitives.WriteSingleLittleEndian(packed.GetSpan(sizeof(float)), number);
+        packed.Advance(sizeof(float));
+    }
+
+    /// <summary>One byte.</summary>
+    public static void Write(IBufferWriter<byte> packed, byte bits)
+    {
+        packed.GetSpan(1)[0] = bits;
+        packed.Advance(1);
+    }
+
     /// <summary>Length and UTF-8 text.</summary>
     public static void Write(IBufferWriter<byte> packed, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        Write(packed, (uint)bytes.Length);
-        packed.Write(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        Write(packed, (uint)length);
+        packed.Advance(Encoding.UTF8.GetBytes(text, packed.GetSpan(length)));
+    }
+
+    /// <summary>Twice the length plus a bit, and UTF-8 text.</summary>
+    public static void Write(IBufferWriter<byte> packed, string text, uint bit)
+    {
+        var length = Encoding.UTF8.GetByteCount(text);
+        Write(packed, (2 * (uint)length) + bit);
+        packed.Advance(Encoding.UTF8.GetBytes(text, packed.GetSpan(length)));
     }
 }

@@ -63,7 +63,7 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
 
         Assert.Equal(stored, serializer.SerializeToArray(read));
         Assert.Equal(_baseline.HourOfWeek, read.HourOfWeek);
-        Assert.Equal(_baseline[Trait.Action]!.Rows(), read[Trait.Action]!.Rows());
+        Assert.Equal(_baseline[Trait.Action]!.Value.Rows(), read[Trait.Action]!.Value.Rows());
         Assert.Equal((_baseline.Events, _baseline.First, _baseline.Last), (read.Events, read.First, read.Last));
         Assert.Equal((_baseline.Errors, _baseline.Identity), (read.Errors, read.Identity));
     }
@@ -98,7 +98,7 @@ public sealed class BaselineSizeTests(ITestOutputHelper output) : IDisposable
         return Math.Max(largest, serializer.SerializeToArray(_baseline).Length);
     }
 
-    private static string Only(Baseline baseline, Trait trait) => Assert.Single(baseline[trait]!.Rows()).Value;
+    private static string Only(Baseline baseline, Trait trait) => Assert.Single(baseline[trait]!.Value.Rows()).Value;
 
     private int Pick(int choices) => (int)(Math.Pow(_random.NextDouble(), 3) * choices);
 

@@ -15,7 +15,7 @@ public sealed class BaselineTests
     {
         _baseline.Learn(Observed.After(TimeSpan.Zero));
 
-        Assert.Equal(0.5, _baseline.At(_baseline[Trait.Region]!.Events, Observed.Start.AddDays(30).ToUnixTimeSeconds()), 6);
+        Assert.Equal(0.5, _baseline.At(_baseline[Trait.Region]!.Value.Events, Observed.Start.AddDays(30).ToUnixTimeSeconds()), 6);
         Assert.Equal(1, _baseline.Rate(AccessClass.Data), 6);
     }
 
@@ -31,7 +31,7 @@ public sealed class BaselineTests
         }
 
         var expected = times.Sum(t => Math.Pow(0.5, (times[^1] - t).TotalDays / 30));
-        Assert.Equal(1, _baseline.AtLast(_baseline[Trait.Action]!.Events) / expected, 2);
+        Assert.Equal(1, _baseline.AtLast(_baseline[Trait.Action]!.Value.Events) / expected, 2);
         Assert.Equal(1, _baseline.HourOfWeek.Sum() / expected, 2);
         Assert.Equal(1, _baseline.Rate(AccessClass.Data) / expected, 2);
         Assert.Equal(200_000, _baseline.Events);
@@ -44,7 +44,7 @@ public sealed class BaselineTests
         Learn(_baseline, 0, 10, 20);
         Learn(late, 0, 20, 10);
 
-        Assert.Equal(_baseline.AtLast(_baseline[Trait.Region]!.Events), late.AtLast(late[Trait.Region]!.Events), 5);
+        Assert.Equal(_baseline.AtLast(_baseline[Trait.Region]!.Value.Events), late.AtLast(late[Trait.Region]!.Value.Events), 5);
         Assert.Equal(_baseline.Last, late.Last);
     }
 
@@ -52,11 +52,11 @@ public sealed class BaselineTests
     public void Keeps_its_counts_when_the_landmark_moves_on()
     {
         Learn(_baseline, 0, 299);
-        var before = _baseline.At(_baseline[Trait.Region]!.Events, Observed.Start.AddDays(301).ToUnixTimeSeconds());
+        var before = _baseline.At(_baseline[Trait.Region]!.Value.Events, Observed.Start.AddDays(301).ToUnixTimeSeconds());
 
         Learn(_baseline, 301);
 
-        Assert.Equal(before + 1, _baseline.AtLast(_baseline[Trait.Region]!.Events), 5);
+        Assert.Equal(before + 1, _baseline.AtLast(_baseline[Trait.Region]!.Value.Events), 5);
     }
 
     [Theory]
@@ -77,19 +77,19 @@ public sealed class BaselineTests
         Learn(first, 0, 1);
 
         Assert.All(_baseline.HourOfWeek.Concat(first.HourOfWeek), hour => Assert.True(double.IsFinite(hour)));
-        Assert.True(double.IsFinite(first.AtLast(first[Trait.Region]!.Hours)));
+        Assert.True(double.IsFinite(first.AtLast(first[Trait.Region]!.Value.Hours)));
     }
 
     [Fact]
     public void Is_hardly_moved_by_an_event_that_is_a_day_ahead()
     {
         Learn(_baseline, [.. Enumerable.Range(0, 100)]);
-        var before = _baseline.AtLast(_baseline[Trait.Region]!.Hours);
+        var before = _baseline.AtLast(_baseline[Trait.Region]!.Value.Hours);
 
         Learn(_baseline, 100);
         _baseline.Learn(Observed.After(TimeSpan.FromDays(99)));
 
-        Assert.InRange(_baseline.AtLast(_baseline[Trait.Region]!.Hours), before * 0.97, before + 2);
+        Assert.InRange(_baseline.AtLast(_baseline[Trait.Region]!.Value.Hours), before * 0.97, before + 2);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class BaselineTests
 
         Assert.Null(_baseline[Trait.AccessKey]);
         _baseline.Learn(Observed.After(TimeSpan.Zero) with { AccessKey = "AKIAEXAMPLE" });
-        Assert.NotNull(_baseline[Trait.AccessKey]!.Find("AKIAEXAMPLE"));
+        Assert.NotNull(_baseline[Trait.AccessKey]!.Value.Find("AKIAEXAMPLE"));
     }
 
     [Fact]
@@ -121,9 +121,9 @@ public sealed class BaselineTests
 
         Assert.Equal(50, _baseline.Events);
         Assert.Equal(10, _baseline.Errors, 4);
-        Assert.Equal(50, _baseline[Trait.Principal]!.Find("role/app")!.Value.Events);
-        Assert.Equal(1, _baseline[Trait.Principal]!.Hours);
-        Assert.Equal(50, _baseline[Trait.Region]!.Find("eu-west-1")!.Value.Events);
+        Assert.Equal(50, _baseline[Trait.Principal]!.Value.Find("role/app")!.Value.Events);
+        Assert.Equal(1, _baseline[Trait.Principal]!.Value.Hours);
+        Assert.Equal(50, _baseline[Trait.Region]!.Value.Find("eu-west-1")!.Value.Events);
     }
 
     private static void Learn(Baseline baseline, params int[] days)

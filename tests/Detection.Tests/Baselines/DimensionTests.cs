@@ -1,3 +1,4 @@
+using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 using Xunit;
 
@@ -9,15 +10,17 @@ public sealed class DimensionTests
     private const long Hour = 3600;
     private const long Noon = 1_800_000_000 / 86400 * 86400 + 12 * Hour;
 
-    private readonly Dimension _dimension = new();
+    private readonly TraitTable _table = new();
+
+    private Dimension Shown => _table[Trait.Action]!.Value;
 
     [Fact]
     public void Counts_the_events_of_one_hour_as_one_hour()
     {
         Add("a", Noon, Noon + 10, Noon + 3599);
 
-        Assert.Equal(1, _dimension.Hours);
-        Assert.Equal(3, _dimension.Events);
+        Assert.Equal(1, Shown.Hours);
+        Assert.Equal(3, Shown.Events);
     }
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class DimensionTests
     {
         Add("a", [.. Enumerable.Range(0, 1000).Select(i => Noon - 60 + (i % 2 * 120))]);
 
-        Assert.Equal(2, _dimension.Hours);
+        Assert.Equal(2, Shown.Hours);
     }
 
     [Fact]
@@ -37,8 +40,8 @@ public sealed class DimensionTests
 
         Add("a", shuffled);
 
-        Assert.Equal(times.Select(t => t / Hour).Distinct().Count(), _dimension.Hours);
-        Assert.Equal(times[^1], _dimension.Find("a")!.Value.LastSeen.ToUnixTimeSeconds());
+        Assert.Equal(times.Select(t => t / Hour).Distinct().Count(), Shown.Hours);
+        Assert.Equal(times[^1], Shown.Find("a")!.Value.LastSeen.ToUnixTimeSeconds());
     }
 
     [Fact]
@@ -46,8 +49,8 @@ public sealed class DimensionTests
     {
         Add("a", Noon, Noon - Hour, Noon - (100 * Hour));
 
-        Assert.Equal(3, _dimension.Hours);
-        Assert.Equal(Noon - (100 * Hour), _dimension.Find("a")!.Value.FirstSeen.ToUnixTimeSeconds());
+        Assert.Equal(3, Shown.Hours);
+        Assert.Equal(Noon - (100 * Hour), Shown.Find("a")!.Value.FirstSeen.ToUnixTimeSeconds());
     }
 
     [Fact]
@@ -55,35 +58,34 @@ public sealed class DimensionTests
     {
         Add("a", Noon, Noon + (50 * Hour), Noon + (10 * Hour), Noon + (10 * Hour));
 
-        Assert.Equal(2, _dimension.Hours);
-        Assert.Equal(4, _dimension.Events);
+        Assert.Equal(2, Shown.Hours);
+        Assert.Equal(4, Shown.Events);
     }
 
     [Fact]
     public void Gives_up_the_rarest_value_and_keeps_count_of_it()
     {
-        var dimension = new Dimension();
         var limit = 3 * (18 + 1);
-        dimension.Add("a", Noon, 5, 1, limit);
-        dimension.Add("a", Noon + Hour, 5, 1, limit);
-        dimension.Add("b", Noon, 7, 1, limit);
-        dimension.Add("c", Noon + 60, 1, 1, limit);
-        dimension.Add("d", Noon + Hour, 1, 1, limit);
+        _table.Add(Trait.Action, "a", Noon, 5, 1, limit);
+        _table.Add(Trait.Action, "a", Noon + Hour, 5, 1, limit);
+        _table.Add(Trait.Action, "b", Noon, 7, 1, limit);
+        _table.Add(Trait.Action, "c", Noon + 60, 1, 1, limit);
+        _table.Add(Trait.Action, "d", Noon + Hour, 1, 1, limit);
 
-        Assert.Equal(["a", "c", "d"], dimension.Rows().Select(r => r.Value).Order());
-        Assert.Equal(7, dimension.Forgotten);
-        Assert.Equal(1, dimension.Lost);
-        Assert.Equal(19, dimension.Events);
-        Assert.Equal(5, dimension.Hours);
+        Assert.Equal(["a", "c", "d"], Shown.Rows().Select(r => r.Value).Order());
+        Assert.Equal(7, Shown.Forgotten);
+        Assert.Equal(1, Shown.Lost);
+        Assert.Equal(19, Shown.Events);
+        Assert.Equal(5, Shown.Hours);
     }
 
     [Fact]
     public void Keeps_the_value_just_seen_even_if_the_limit_is_too_small_for_it()
     {
-        _dimension.Add("a", Noon, 1, 1, 1);
-        _dimension.Add("b", Noon, 1, 1, 1);
+        _table.Add(Trait.Action, "a", Noon, 1, 1, 1);
+        _table.Add(Trait.Action, "b", Noon, 1, 1, 1);
 
-        Assert.Equal("b", Assert.Single(_dimension.Rows()).Value);
+        Assert.Equal("b", Assert.Single(Shown.Rows()).Value);
     }
 
     [Fact]
@@ -92,26 +94,26 @@ public sealed class DimensionTests
         var (one, other) = (new string('x', 10_000) + "1", new string('x', 10_000) + "2");
         Add(one, Noon);
 
-        Assert.NotNull(_dimension.Find(one));
-        Assert.Null(_dimension.Find(other));
+        Assert.NotNull(Shown.Find(one));
+        Assert.Null(Shown.Find(other));
     }
 
     [Fact]
     public void Divides_every_weight_when_rescaled()
     {
         Add("a", Noon, Noon + Hour);
-        _dimension.Add("b", Noon, 1, 1, 1);
+        _table.Add(Trait.Action, "b", Noon, 1, 1, 1);
 
-        _dimension.Rescale(4);
+        _table.Rescale(4);
 
-        Assert.Equal((0.75, 0.75, 0.5, 0.25), (_dimension.Events, _dimension.Hours, _dimension.Forgotten, _dimension.Lost));
+        Assert.Equal((0.75, 0.75, 0.5, 0.25), (Shown.Events, Shown.Hours, Shown.Forgotten, Shown.Lost));
     }
 
     private void Add(string value, params long[] times)
     {
         foreach (var time in times)
         {
-            _dimension.Add(value, time, 1, 1, Limit);
+            _table.Add(Trait.Action, value, time, 1, 1, Limit);
         }
     }
 }

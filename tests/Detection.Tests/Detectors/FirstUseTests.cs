@@ -122,7 +122,7 @@ public sealed class FirstUseTests
 
         var later = _novel with { Time = Observed.Start.AddDays(33), Region = "eu-west-1", Network = "198.51.100.0/24" };
         var bits = Surprise.OfNew(
-            baseline[Trait.Action]!.Count + baseline.AtLast(baseline[Trait.Action]!.Lost), baseline.AtLast(baseline[Trait.Action]!.Hours));
+            baseline[Trait.Action]!.Value.Count + baseline.AtLast(baseline[Trait.Action]!.Value.Lost), baseline.AtLast(baseline[Trait.Action]!.Value.Hours));
 
         Assert.Empty(_detector.Judge(Observed.Role, later, baseline));
         Assert.InRange(bits, 0, 2);

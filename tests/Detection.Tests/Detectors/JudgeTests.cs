@@ -96,7 +96,7 @@ public sealed class JudgeTests
         var actual = Merged(story.Chunk(1 + (cut.Get % 60)).SelectMany(slice =>
             Judge.Observe(Observed.Role, slice, sliced, CorrelationBook.Empty, new Windows(), trails, JudgeTerms.Default).Updates));
 
-        return expected.SequenceEqual(actual) && whole[Trait.Action]!.Rows().SequenceEqual(sliced[Trait.Action]!.Rows());
+        return expected.SequenceEqual(actual) && whole[Trait.Action]!.Value.Rows().SequenceEqual(sliced[Trait.Action]!.Value.Rows());
     }
 
     [Property(MaxTest = 50)]
@@ -119,7 +119,7 @@ public sealed class JudgeTests
         var update = Assert.Single(Judge.Observe(Observed.Role, Correlated.Hits(2, 60), baseline, CorrelationBook.Of([pair]), new Windows()));
 
         Assert.Equal(("correlation:a_correlation", 2), (update.Detector, update.Events.Count));
-        Assert.NotNull(baseline[Trait.Rule]!.Find("correlation:a_correlation"));
+        Assert.NotNull(baseline[Trait.Rule]!.Value.Find("correlation:a_correlation"));
     }
 
     [Fact]
