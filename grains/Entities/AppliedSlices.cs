@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -14,9 +16,10 @@ namespace OrleansSec.Grains;
 internal sealed class AppliedSlices
 {
     /// <summary>How many batches are remembered. An epoch holds at most a third of it.</summary>
-    public const int Capacity = 512;
+    public const int Capacity = 1536;
 
     private const int NumberBits = 16;
+    private const ulong NumberMask = (1UL << NumberBits) - 1;
 
     // Eight bytes an entry: the batch in the upper 48 bits, the number in the lower 16. Orleans stores bytes as they are.
     [Id(0)]
@@ -63,11 +66,24 @@ internal sealed class AppliedSlices
         set => BinaryPrimitives.WriteUInt64LittleEndian(_entries.AsSpan(index * sizeof(ulong)), value);
     }
 
+    // Mostly a slice is new, so that all entries are looked at: many at a time.
     private int IndexOf(ulong slice)
     {
-        for (var i = 0; i < _entries.Length / sizeof(ulong); i++)
+        var entries = MemoryMarshal.Cast<byte, ulong>(_entries.AsSpan());
+        var batch = new Vector<ulong>(LittleEndian(slice & ~NumberMask));
+        var mask = new Vector<ulong>(LittleEndian(~NumberMask));
+        var i = 0;
+        for (; i <= entries.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
         {
-            if (this[i] >> NumberBits == slice >> NumberBits)
+            if (Vector.EqualsAny(new Vector<ulong>(entries[i..]) & mask, batch))
+            {
+                break;
+            }
+        }
+
+        for (; i < entries.Length; i++)
+        {
+            if ((this[i] & ~NumberMask) == (slice & ~NumberMask))
             {
                 return i;
             }
@@ -75,6 +91,8 @@ internal sealed class AppliedSlices
 
         return -1;
     }
+
+    private static ulong LittleEndian(ulong value) => BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
 
     /// <summary>What is remembered of a slice.</summary>
     /// <param name="sliceId">BATCH#NUMBER. An id of another form is a batch of one slice; numbers beyond 16 bits open a further entry.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Intel;
@@ -42,11 +43,18 @@ internal sealed class Chunk(string sliceId, IntelSnapshot intel)
     /// <summary>Bytes of its raw records, until they are given back.</summary>
     public long RawBytes => _raw.Rented;
 
-    /// <summary>Bytes of its observations, roughly; an epoch keeps them until its commit.</summary>
+    /// <summary>Bytes of its observations, roughly; kept until they are in the index.</summary>
     public long ObservedBytes => (Events * BytesPerObservation) + (_raw.Bytes / 2);
 
     /// <summary>Whether the next record belongs to the next chunk.</summary>
     public bool IsFull => Events >= MaxRecords || _raw.Bytes >= MaxBytes;
+
+    /// <summary>The id of a batch's slices in one of its chunks.</summary>
+    public static string IdOf(string batchId, int number) => string.Create(CultureInfo.InvariantCulture, $"{batchId}#{number}");
+
+    /// <summary>Whether a slice is of a batch.</summary>
+    public static bool IsOf(string sliceId, string batchId) =>
+        sliceId.StartsWith(batchId, StringComparison.Ordinal) && sliceId.LastIndexOf('#') == batchId.Length;
 
     /// <summary>Adds a record.</summary>
     public void Add(EntityId principal, Observation observation, ReadOnlySpan<byte> raw)

@@ -14,7 +14,7 @@ internal sealed class ChunkSink(
 {
     private readonly Batch _batch = decoding.Batch;
     private readonly List<RuleHit> _hits = [];
-    private Chunk _chunk = new($"{decoding.Batch.Id}#0", observations.Intel);
+    private Chunk _chunk = new(Chunk.IdOf(decoding.Batch.Id, 0), observations.Intel);
     private int _number;
 
     /// <inheritdoc/>
@@ -56,6 +56,6 @@ internal sealed class ChunkSink(
         // A decoding thread is ours to block: this is how a full pipeline slows the decoders down.
         memory.Take(decoding, _chunk.RawBytes + _chunk.ObservedBytes, stopping);
         decoding.Chunks.Writer.WriteAsync(_chunk, stopping).AsTask().GetAwaiter().GetResult();
-        _chunk = new Chunk(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{_batch.Id}#{++_number}"), observations.Intel);
+        _chunk = new Chunk(Chunk.IdOf(_batch.Id, ++_number), observations.Intel);
     }
 }

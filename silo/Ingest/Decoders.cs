@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using OrleansSec.Detection.CloudTrail;
 using OrleansSec.Silo.Intel;
 using OrleansSec.Silo.Sources;
 
@@ -8,6 +7,9 @@ namespace OrleansSec.Silo.Ingest;
 /// <summary>Threads that gunzip, decode and match rules, several batches at once; what comes out keeps the batches' order.</summary>
 internal sealed class Decoders : IDisposable
 {
+    // As many batches a decoder: small ones fill a wave together.
+    private const int MostReady = 24;
+
     private readonly Channel<DecodingBatch> _ordered;
     private readonly Channel<DecodingBatch> _waiting = Channel.CreateUnbounded<DecodingBatch>();
     private readonly LiveRules _rules;
@@ -21,7 +23,7 @@ internal sealed class Decoders : IDisposable
     public Decoders(LiveRules rules, IntelFeed intel, TimeProvider clock, MemoryBudget memory, IngestOptions options)
     {
         (_rules, _intel, _clock, _memory, _options) = (rules, intel, clock, memory, options);
-        _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * 6) { SingleReader = true });
+        _ordered = Channel.CreateBounded<DecodingBatch>(new BoundedChannelOptions(options.Decoders * MostReady) { SingleReader = true });
         for (var i = 0; i < options.Decoders; i++)
         {
             new Thread(Run) { IsBackground = true, Name = $"decoder-{i}" }.Start();
@@ -67,41 +69,13 @@ internal sealed class Decoders : IDisposable
 
     private void Run()
     {
-        var rules = _rules.Current;
-        var reader = new LogReader(rules.Layout);
-        var observations = new ObservationReader();
-        var stopping = _stopping.Token;
+        var (decoder, stopping) = (new BatchDecoder(_rules, _intel, _clock, _memory, _options), _stopping.Token);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             while (_waiting.Reader.TryRead(out var decoding))
             {
-                // A batch is judged by one set of rules.
-                if (_rules.Current is var current && !ReferenceEquals(current, rules))
-                {
-                    (rules, reader) = (current, new LogReader(current.Layout));
-                }
-
-                Decode(decoding, rules, reader, observations, stopping);
+                decoder.Decode(decoding, stopping);
             }
-        }
-    }
-
-    private void Decode(DecodingBatch decoding, RuleSet rules, LogReader reader, ObservationReader observations, CancellationToken stopping)
-    {
-        var chunks = decoding.Chunks.Writer;
-        try
-        {
-            using var stream = decoding.Batch.Open();
-            observations.Intel = _intel.Current;
-            var notAfter = _clock.GetUtcNow() + _options.ClockTolerance;
-            var sink = new ChunkSink(decoding, rules.Book, observations, notAfter, _memory, stopping);
-            reader.Read(stream, sink, stopping);
-            sink.Finish();
-            chunks.TryComplete();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OperationCanceledException)
-        {
-            chunks.TryComplete(failure);
         }
     }
 }

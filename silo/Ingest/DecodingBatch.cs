@@ -12,6 +12,9 @@ internal sealed class DecodingBatch(ISource source, Batch batch)
     /// <summary>What it is.</summary>
     public Batch Batch { get; } = batch;
 
+    /// <summary>Whether it has been given back to its source: then it must not be acknowledged.</summary>
+    public bool IsGivenBack { get; set; }
+
     /// <summary>Completed by the decoder; with an <see cref="IOException"/> where the object could not be read.</summary>
     public Channel<Chunk> Chunks { get; init; } = Channel.CreateBounded<Chunk>(new BoundedChannelOptions(2)
     {

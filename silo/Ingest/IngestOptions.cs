@@ -8,9 +8,13 @@ internal sealed class IngestOptions
     /// <summary>Configuration section.</summary>
     public const string Section = "Ingest";
 
-    /// <summary>An epoch is closed at this age.</summary>
+    /// <summary>An epoch is closed at this age; while more input waits than is done, the next one may be twice as old.</summary>
     [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
     public TimeSpan EpochAge { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>No epoch is older.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.100", "00:10:00")]
+    public TimeSpan LongestEpoch { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>An epoch is closed at this age when no input is waiting.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
@@ -18,7 +22,7 @@ internal sealed class IngestOptions
 
     /// <summary>An epoch is closed at this many events.</summary>
     [Range(1, 10_000_000)]
-    public int EpochEvents { get; set; } = 200_000;
+    public int EpochEvents { get; set; } = 1_000_000;
 
     /// <summary>Threads that decode. Observing needs the other cores.</summary>
     [Range(1, 256)]

@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OrleansSec.Contracts.Alerts;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Contracts.Stores;
 using OrleansSec.Grains;
@@ -23,6 +22,7 @@ internal sealed partial class IngestWorker(
     IAlertStore alerts,
     IBatchLedger ledger,
     IEventWriter index,
+    IChunkReader reader,
     CurrentTerms terms,
     IngestStatus status,
     Patience patience,
@@ -85,7 +85,7 @@ internal sealed partial class IngestWorker(
     /// <summary>Takes decoded batches to the grains until none will come.</summary>
     internal async Task Work(ChannelReader<DecodingBatch> batches, CancellationToken cancellation)
     {
-        var epoch = new OpenEpoch(new Epoch(grains, patience, _options, _wave), clock.GetTimestamp());
+        var epoch = Open(_options.EpochAge);
         while (await Next(batches, epoch, cancellation) is { } next)
         {
             if (next.Batch is { } decoding)
@@ -129,19 +129,20 @@ internal sealed partial class IngestWorker(
         memory.Serve(decoding);
         var (batch, quarantine) = (decoding.Batch, new List<QuarantineEntry>());
         long events = 0, skipped = 0;
+        var number = 0;
         try
         {
             await foreach (var chunk in decoding.Chunks.Reader.ReadAllAsync(cancellation))
             {
-                if (IsTorn(chunk, batch))
+                await SetThresholds(chunk, epoch.Value, cancellation);
+                if (decoding.IsGivenBack || IsTorn(chunk, batch))
                 {
                     memory.GiveBack(chunk.RawBytes + chunk.ObservedBytes);
-                    decoding.Source.Return(batch);
-                    return epoch;
+                    epoch.Value.GiveBack(decoding);
+                    continue;
                 }
 
-                await SetThresholds(chunk, epoch.Value, cancellation);
-                epoch.Value.Add(chunk);
+                epoch.Value.Add(decoding, number++, chunk);
                 if (epoch.Value.IsWaveFull || memory.IsShort || !IsMoreReady(decoding, batches))
                 {
                     await Observe(epoch.Value, cancellation);
@@ -156,10 +157,15 @@ internal sealed partial class IngestWorker(
         {
             // Shown once, under an id of its own, and tried again: a permission can come back.
             LogUnreadable(batch.Object, failure.Message);
-            decoding.Source.Return(batch);
+            epoch.Value.GiveBack(decoding);
             batch = batch with { Id = $"{batch.Id}:unreadable", Acknowledged = null };
             quarantine = [new QuarantineEntry(0, "unreadable", failure.Message, 1)];
             (events, skipped) = (0, 0);
+        }
+
+        if (decoding.IsGivenBack && batch == decoding.Batch)
+        {
+            return epoch;
         }
 
         epoch.Value.Complete(batch, new BatchRecord(batch.Id, batch.Source, batch.Object, events, skipped, quarantine));
@@ -189,13 +195,7 @@ internal sealed partial class IngestWorker(
 
     private async Task Observe(Epoch epoch, CancellationToken cancellation)
     {
-        var (chunks, wanted) = await epoch.Observe(cancellation);
-        if (wanted.Count > 0)
-        {
-            Evidence[] evidence = [.. chunks.SelectMany(c => c.Evidence(wanted))];
-            await patience.Try("keep evidence", () => Done(alerts.KeepEvidence(evidence, cancellation)), cancellation);
-        }
-
+        var chunks = await epoch.Observe(cancellation);
         foreach (var chunk in chunks)
         {
             _unindexed.Add(chunk);
@@ -205,7 +205,7 @@ internal sealed partial class IngestWorker(
             chunk.GiveBack();
         }
 
-        if (_unindexed.IsFull)
+        if (_unindexed.IsFull || memory.IsShort)
         {
             epoch.Keep(Index(_unindexed.Take(), cancellation));
         }
@@ -219,6 +219,7 @@ internal sealed partial class IngestWorker(
         foreach (var chunk in chunks)
         {
             intel.Kept(chunk.Intel);
+            memory.GiveBack(chunk.ObservedBytes);
         }
     }
 
@@ -226,7 +227,7 @@ internal sealed partial class IngestWorker(
     {
         var age = clock.GetElapsedTime(epoch.OpenedAt);
         var isDue = isIdle
-            || age >= _options.EpochAge
+            || age >= epoch.MaxAge
             || epoch.Value.Events >= _options.EpochEvents
             || epoch.Value.Slices >= Epoch.MaxSlices
             || epoch.Value.Bytes >= memory.Limit / 2;
@@ -236,8 +237,14 @@ internal sealed partial class IngestWorker(
         }
 
         await Close(epoch.Value, cancellation);
-        return new OpenEpoch(new Epoch(grains, patience, _options, _wave), clock.GetTimestamp());
+        return Open(isIdle ? _options.EpochAge : epoch.MaxAge * 2);
     }
+
+    // While input waits epochs grow: fewer commits, and what a crash repeats stays in proportion to what was done before it.
+    private OpenEpoch Open(TimeSpan age) => new(
+        new Epoch(grains, alerts, reader, patience, _options, _wave),
+        clock.GetTimestamp(),
+        age < _options.LongestEpoch ? age : _options.LongestEpoch);
 
     private async Task Close(Epoch epoch, CancellationToken cancellation)
     {
@@ -257,8 +264,6 @@ internal sealed partial class IngestWorker(
             batch.Acknowledged?.Invoke();
             Acknowledged?.Invoke(record);
         }
-
-        memory.GiveBack(epoch.Bytes);
     }
 
     private static async Task<bool> Done(Task task)
@@ -272,7 +277,7 @@ internal sealed partial class IngestWorker(
     [LoggerMessage(Level = LogLevel.Error, Message = "{Object} could not be read: {Reason}")]
     private partial void LogUnreadable(string @object, string reason);
 
-    private readonly record struct OpenEpoch(Epoch Value, long OpenedAt);
+    private readonly record struct OpenEpoch(Epoch Value, long OpenedAt, TimeSpan MaxAge);
 
     private sealed record NextBatch(DecodingBatch? Batch);
 }

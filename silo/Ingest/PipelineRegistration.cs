@@ -29,6 +29,7 @@ internal static class PipelineRegistration
         services.AddSingleton<IBatchLedger, PatientLedger>();
         services.AddSingleton(s => new MemoryBudget(MemoryOptions.Read(s.GetRequiredService<IConfiguration>()).InFlight));
         services.AddSingleton<IngestMeter>();
+        services.AddSingleton<IChunkReader, ChunkReader>();
         services.AddSingleton<IngestWorker>();
         services.AddSingleton<SystemStatus>();
         services.AddSingleton<ISystemStatus>(s => s.GetRequiredService<SystemStatus>());

@@ -9,15 +9,19 @@ namespace OrleansSec.Silo.Ingest;
 internal sealed class Wave
 {
     /// <summary>A wave is sent at this many events.</summary>
-    public const int MaxEvents = 16_384;
+    public const int MaxEvents = 65_536;
+
+    /// <summary>A wave is sent at this many bytes of raw records.</summary>
+    public const long MaxBytes = 96 << 20;
 
     /// <summary>A wave is sent at this many chunks.</summary>
-    public const int MaxChunks = 16;
+    public const int MaxChunks = 256;
 
     private readonly Dictionary<EntityId, List<ObservationSlice>> _principals = [];
     private readonly Dictionary<EntityId, List<AccountSlice>> _accounts = [];
     private readonly List<Chunk> _chunks = [];
     private int _events;
+    private long _bytes;
 
     /// <summary>The chunks, in order.</summary>
     public IReadOnlyList<Chunk> Chunks => _chunks;
@@ -29,22 +33,39 @@ internal sealed class Wave
     public IReadOnlyDictionary<EntityId, List<AccountSlice>> Accounts => _accounts;
 
     /// <summary>Whether it must be sent before another chunk is added.</summary>
-    public bool IsFull => _events >= MaxEvents || _chunks.Count >= MaxChunks;
+    public bool IsFull => _events >= MaxEvents || _bytes >= MaxBytes || _chunks.Count >= MaxChunks;
 
     /// <summary>Adds a chunk.</summary>
-    public void Add(Chunk chunk)
+    public void Add(Chunk chunk) => Add(chunk, _ => true);
+
+    /// <summary>Adds what a chunk says to some entities.</summary>
+    public void Add(Chunk chunk, Func<EntityId, bool> isWanted)
     {
         _chunks.Add(chunk);
         _events += chunk.Events;
+        _bytes += chunk.RawBytes;
         foreach (var (principal, observations) in chunk.Principals)
         {
-            Add(_principals, principal, new ObservationSlice(chunk.SliceId, observations));
+            if (isWanted(principal))
+            {
+                Add(_principals, principal, new ObservationSlice(chunk.SliceId, observations));
+            }
         }
 
         foreach (var (account, slice) in chunk.Accounts)
         {
-            Add(_accounts, account, slice);
+            if (isWanted(account))
+            {
+                Add(_accounts, account, slice);
+            }
         }
+    }
+
+    /// <summary>Leaves out what a batch says. The lists of others stay as they are: a call that was given up may still read one.</summary>
+    public void Remove(string batchId)
+    {
+        Remove(_principals, batchId);
+        Remove(_accounts, batchId);
     }
 
     /// <summary>Begins anew. The tables stay: as new ones they would be garbage of the costly kind.</summary>
@@ -53,7 +74,7 @@ internal sealed class Wave
         _principals.Clear();
         _accounts.Clear();
         _chunks.Clear();
-        _events = 0;
+        (_events, _bytes) = (0, 0);
     }
 
     private static void Add<T>(Dictionary<EntityId, List<T>> slices, EntityId entity, T slice)
@@ -64,5 +85,22 @@ internal sealed class Wave
         }
 
         list.Add(slice);
+    }
+
+    private static void Remove<T>(Dictionary<EntityId, List<T>> slices, string batchId)
+        where T : ISlice
+    {
+        foreach (var (entity, list) in slices.ToArray())
+        {
+            List<T> left = [.. list.Where(s => !Chunk.IsOf(s.SliceId, batchId))];
+            if (left.Count == 0)
+            {
+                slices.Remove(entity);
+            }
+            else if (left.Count < list.Count)
+            {
+                slices[entity] = left;
+            }
+        }
     }
 }

@@ -50,6 +50,20 @@ internal sealed class ObjectStore(AwsAccess access, string region, string spool,
         }
     }
 
+    /// <summary>Fetches what was fetched before, its tag known. Blocks the thread, which is a decoder's own.</summary>
+    /// <exception cref="IOException">It cannot be had now, or is another by now.</exception>
+    public Stream Again(ObjectNotice notice)
+    {
+        try
+        {
+            return Fetch(notice, CancellationToken.None).GetAwaiter().GetResult().Content;
+        }
+        catch (Exception failure) when (failure is InvalidDataException || AwsTrouble.Is(failure, CancellationToken.None))
+        {
+            throw new IOException(AwsTrouble.Text(failure), failure);
+        }
+    }
+
     /// <summary>Whether a failure means that what was announced is no longer there, and will not be again.</summary>
     public static string? Gone(Exception failure) => failure is AmazonS3Exception trouble
         ? (trouble.ErrorCode, trouble.StatusCode) switch

@@ -38,7 +38,8 @@ internal sealed partial class S3Source
             }
 
             _tally.Succeed(notice.Address);
-            return new Batch(id, "s3", notice.Address, fetched.Size, () => fetched.Content, () => Done(id));
+            var content = new ObjectContent(fetched.Content, () => objects.Again(notice with { ETag = fetched.ETag }));
+            return new Batch(id, "s3", notice.Address, fetched.Size, content.Open, () => Done(id));
         }
         catch (InvalidDataException failure)
         {

@@ -59,6 +59,9 @@ internal sealed class ModelQueue(ModelWorld world, IReadOnlyList<ModelBatch> bat
         return batch;
     }
 
+    /// <summary>A batch by its id.</summary>
+    public ModelBatch Batch(string batchId) => batches.Single(b => b.Id == batchId);
+
     /// <summary>A batch could not be read.</summary>
     public void Return(string batchId) => _hidden.Remove(batchId);
 }

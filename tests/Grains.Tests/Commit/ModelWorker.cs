@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -12,7 +13,7 @@ namespace OrleansSec.Grains.Tests.Commit;
 /// The product's ingest worker in a silo of the model, from the decoded chunk on. Its source is either a folder, read
 /// in order, or a queue that several share, which hands a batch out again after a while.
 /// </summary>
-internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rules) : ISource
+internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rules) : ISource, IChunkReader
 {
     private static readonly IngestOptions _options = new() { EpochEvents = 12, CallsInFlight = 24, Decoders = 1 };
 
@@ -34,6 +35,7 @@ internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rule
             _world.Alerts,
             queue.Ledger,
             queue.Index,
+            this,
             silo.Terms,
             status,
             new Patience(status, clock, NullLogger<Patience>.Instance),
@@ -48,6 +50,22 @@ internal sealed class ModelWorker(ModelSilo silo, ModelQueue queue, RuleSet rule
     public IAsyncEnumerable<Batch> Batches(CancellationToken cancellation) => throw new NotSupportedException();
 
     public void Return(Batch batch) => queue.Return(batch.Id);
+
+    /// <summary>Reads a batch again.</summary>
+    public async IAsyncEnumerable<Chunk> Read(DecodingBatch first, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var batch = queue.Batch(first.Batch.Id);
+        for (var number = 0; number < batch.Slices.Count; number++)
+        {
+            await _world.Pause(10);
+            if (queue.IsShared && _world.Faults.Strikes(10, $"{batch.Id} cannot be read again"))
+            {
+                throw new IOException("The disk failed.");
+            }
+
+            yield return batch.Chunk(number);
+        }
+    }
 
     private async Task Feed()
     {
