@@ -2,6 +2,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OrleansSec.Silo.Storage.Sql;
+using OrleansSec.Silo.Storage.Sql.Index;
+using OrleansSec.Silo.Storage.Sql.Index.Blocks;
 
 namespace OrleansSec.Silo.Storage.Postgres;
 
@@ -20,7 +22,7 @@ internal sealed partial class PostgresRetention(
     private const int Rows = 2000;
 
     private static readonly Partitions[] _ofAlerts = [new("alerts", Partitions.Milliseconds), new("alert_events", Partitions.Milliseconds)];
-    private static readonly Partitions[] _ofEvents = [new("events", Partitions.Milliseconds), new("sightings", 1)];
+    private static readonly Partitions[] _ofEvents = [new(BlockTable.Name, 1), new("sightings", 1)];
 
     /// <summary>Makes and drops partitions; answers how many were dropped.</summary>
     public async Task<int> Sweep(CancellationToken cancellation)
@@ -84,7 +86,7 @@ internal sealed partial class PostgresRetention(
     // By the latest event, not by the clock: old logs that are read today are kept as long as new ones.
     private int Events(SqlSession session, long today)
     {
-        if (session.Scalar("SELECT max(last) FROM terms") is not long latest)
+        if (session.Scalar(IndexDatabase.LatestDay) is not long latest)
         {
             return 0;
         }

@@ -12,12 +12,16 @@ namespace OrleansSec.System.Tests.Storage;
 /// <summary>Events kept for searching, and sightings of addresses, on every database.</summary>
 public abstract class EventIndexTests : IAsyncLifetime
 {
-    private static readonly EntityId _other = EntityId.ForPrincipal("444455556666", "user", "ana");
+    /// <summary>A principal of another account.</summary>
+    private protected static EntityId Other { get; } = EntityId.ForPrincipal("444455556666", "user", "ana");
 
-    private IndexDatabase _database = null!;
-    private SqlEventIndex _index = null!;
-    private SqlSightings _sightings = null!;
-    private IEventWriter _writer = null!;
+    private protected IndexDatabase Database { get; private set; } = null!;
+
+    private protected SqlEventIndex Events { get; private set; } = null!;
+
+    private protected SqlSightings Sighted { get; private set; } = null!;
+
+    private protected IEventWriter Writer { get; private set; } = null!;
 
     /// <summary>What is kept.</summary>
     private protected EventIndexOptions Settings { get; } = new();
@@ -26,7 +30,7 @@ public abstract class EventIndexTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var (database, writer) = await Open();
-        (_database, _index, _sightings, _writer) = (database, new SqlEventIndex(database), new SqlSightings(database, Options.Create(Settings)), writer);
+        (Database, Events, Sighted, Writer) = (database, new SqlEventIndex(database), new SqlSightings(database, Options.Create(Settings)), writer);
     }
 
     /// <inheritdoc/>
@@ -91,7 +95,7 @@ public abstract class EventIndexTests : IAsyncLifetime
     public async Task Finds_by_every_part_of_a_filter(EventFilter filter, string expected)
     {
         await Write(Observed.Role, Event("e1", AccessClass.Write) with { Resource = "bucket/salaries" });
-        await Write(_other, Event("e2", AccessClass.Write) with
+        await Write(Other, Event("e2", AccessClass.Write) with
         {
             Time = Observed.Start.AddMinutes(2),
             Action = "iam:CreateUser",
@@ -113,7 +117,7 @@ public abstract class EventIndexTests : IAsyncLifetime
         var (found, cursor) = (new List<string>(), (string?)null);
         do
         {
-            var page = await _index.Search(new EventFilter(), cursor, 7, TestContext.Current.CancellationToken);
+            var page = await Events.Search(new EventFilter(), cursor, 7, TestContext.Current.CancellationToken);
             found.AddRange(page.Events.Select(e => e.EventId));
             cursor = page.Next;
         }
@@ -159,7 +163,7 @@ public abstract class EventIndexTests : IAsyncLifetime
     {
         using var goOn = new ManualResetEventSlim();
         var isBusy = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var busy = _database.Value.Write(
+        var busy = Database.Value.Write(
             _ =>
             {
                 isBusy.SetResult();
@@ -169,27 +173,27 @@ public abstract class EventIndexTests : IAsyncLifetime
             TestContext.Current.CancellationToken);
         await isBusy.Task;
         var undone = Write(Observed.Role, Event("e1", AccessClass.Write));
-        var broken = _database.Value.Write<int>(_ => throw new SqliteException("Broken.", 10), TestContext.Current.CancellationToken);
+        var broken = Database.Value.Write<int>(_ => throw new SqliteException("Broken.", 10), TestContext.Current.CancellationToken);
         goOn.Set();
         await busy;
         await Assert.ThrowsAsync<IOException>(() => broken);
         await Assert.ThrowsAsync<IOException>(() => undone);
 
-        await Write(_other, Event("e2", AccessClass.Write) with { Action = "iam:CreateUser" });
+        await Write(Other, Event("e2", AccessClass.Write) with { Action = "iam:CreateUser" });
         await Write(Observed.Role, Event("e1", AccessClass.Write));
 
         Assert.Equal(
-            [("e1", Observed.Role, Event("e1", AccessClass.Write).Action), ("e2", _other, "iam:CreateUser")],
+            [("e1", Observed.Role, Event("e1", AccessClass.Write).Action), ("e2", Other, "iam:CreateUser")],
             (await Search(new EventFilter())).Events.OrderBy(e => e.EventId, StringComparer.Ordinal).Select(e => (e.EventId, e.Principal, e.Action)));
         Assert.Equal(["e1", "e2"], (await Sightings()).Select(s => s.First.EventId).Order(StringComparer.Ordinal));
     }
 
-    private static Observation Event(string id, AccessClass access) => Observed.At(Observed.Start, id) with { Access = access };
+    private protected static Observation Event(string id, AccessClass access) => Observed.At(Observed.Start, id) with { Access = access };
 
-    private Task Write(EntityId principal, params Observation[] observations) =>
-        _writer.Write([KeyValuePair.Create(principal, observations.ToList())], TestContext.Current.CancellationToken);
+    private protected Task Write(EntityId principal, params Observation[] observations) =>
+        Writer.Write([KeyValuePair.Create(principal, observations.ToList())], TestContext.Current.CancellationToken);
 
-    private Task<EventPage> Search(EventFilter filter) => _index.Search(filter, null, 100, TestContext.Current.CancellationToken);
+    private protected Task<EventPage> Search(EventFilter filter) => Events.Search(filter, null, 100, TestContext.Current.CancellationToken);
 
-    private Task<IReadOnlyList<Sighted>> Sightings() => _sightings.Page(default, 100, TestContext.Current.CancellationToken);
+    private protected Task<IReadOnlyList<Sighted>> Sightings() => Sighted.Page(default, 100, TestContext.Current.CancellationToken);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage.Sql.Index;
+using OrleansSec.Silo.Storage.Sql.Index.Blocks;
 
 namespace OrleansSec.Silo.Storage.Postgres.Index;
 
@@ -10,7 +11,7 @@ namespace OrleansSec.Silo.Storage.Postgres.Index;
 /// </summary>
 internal sealed class PostgresEventWriter(IndexDatabase index, IOptions<EventIndexOptions> options, TimeProvider clock) : IEventWriter
 {
-    private static readonly Partitions _events = new("events", Partitions.Milliseconds);
+    private static readonly Partitions _blocks = new(BlockTable.Name, 1);
     private static readonly Partitions _sightings = new("sightings", 1);
 
     // Used on the writer's thread alone.
@@ -19,33 +20,43 @@ internal sealed class PostgresEventWriter(IndexDatabase index, IOptions<EventInd
     private readonly HashSet<long> _days = [];
 
     /// <inheritdoc/>
-    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation) =>
-        options.Value.Scope == IndexScope.Nothing
-            ? Task.CompletedTask
-            : index.Value.Write(session => Add((PostgresSession)session, principals), cancellation);
+    public async Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation)
+    {
+        if (options.Value.Scope != IndexScope.Nothing)
+        {
+            // Beside the caller's work and the writer's.
+            var kept = await Task.Run(() => new KeptEvents(principals, options.Value.Scope), cancellation);
+            await index.Value.Write(session => Add((PostgresSession)session, kept), cancellation);
+        }
+    }
 
-    private int Add(PostgresSession session, IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals)
+    private int Add(PostgresSession session, KeptEvents kept)
     {
         session.IfUndone(Forget);
-        var kept = new KeptEvents(principals, options.Value.Scope, _known);
-        if (kept.Events.Count + kept.Sightings.Count == 0)
+        var sightings = kept.Sightings(_known);
+        if (kept.Blocks.Count + sightings.Count == 0)
         {
             return 0;
         }
 
-        var first = Prepare(session, [.. kept.Sightings.Concat(kept.Events).Select(e => KeptEvents.Day(e.Observation)).Distinct()]);
-        var events = kept.Events.Where(e => KeptEvents.Day(e.Observation) >= first).DistinctBy(e => (e.Observation.Time, e.Observation.EventId)).ToArray();
+        var first = Prepare(session, [.. sightings.Select(s => KeptEvents.Day(s.Observation)).Concat(kept.Blocks.Select(b => b.Day)).Distinct()]);
+        var table = new BlockTable(session);
+        foreach (var (day, blocks) in kept.Blocks.Where(b => b.Day >= first))
+        {
+            table.Add(day, blocks);
+        }
 
         // A statement changes a row once: of several calls that each seemed the first the last one is.
-        var sightings = kept.Sightings.Where(e => KeptEvents.Day(e.Observation) >= first)
+        var rows = sightings.Where(e => KeptEvents.Day(e.Observation) >= first)
             .Reverse().DistinctBy(e => (e.Principal, e.Observation.Source, KeptEvents.Day(e.Observation))).ToArray();
-        Array.ForEach(events, Want);
-        Array.ForEach(sightings, Want);
-        _terms.Store(session);
-        var rows = new IndexRows(session, _terms);
-        rows.Events(events);
-        rows.Sightings(sightings);
-        return events.Length;
+        if (rows.Length > 0)
+        {
+            Array.ForEach(rows, Want);
+            _terms.Store(session);
+            new SightingRows(session, _terms).Add(rows);
+        }
+
+        return rows.Length;
     }
 
     // The days, too: another silo may have dropped one.
@@ -61,14 +72,14 @@ internal sealed class PostgresEventWriter(IndexDatabase index, IOptions<EventInd
     {
         if (_days.Count == 0)
         {
-            _days.UnionWith(_events.Days(session).Intersect(_sightings.Days(session)));
+            _days.UnionWith(_blocks.Days(session).Intersect(_sightings.Days(session)));
         }
 
         var latest = Math.Min(days.Concat(_days).Max(), clock.GetUtcNow().ToUnixTimeSeconds() / 86400);
         var first = latest - (long)options.Value.Retention.TotalDays;
         foreach (var day in days.Where(day => day >= first && !_days.Contains(day)))
         {
-            _events.Add(session, day);
+            _blocks.Add(session, day);
             _sightings.Add(session, day);
             _days.Add(day);
         }
@@ -81,13 +92,7 @@ internal sealed class PostgresEventWriter(IndexDatabase index, IOptions<EventInd
         var (observation, day) = (row.Observation, KeptEvents.Day(row.Observation));
         _terms.Want(row.Principal.ToString(), day);
         _terms.Want(observation.Action, day);
-        _terms.Want(observation.Region, day);
-        _terms.Want(observation.Network, day);
         _terms.Want(observation.Source, day);
         _terms.Want(observation.Raw.Source, day);
-        if (observation.Error is { } error)
-        {
-            _terms.Want(error, day);
-        }
     }
 }

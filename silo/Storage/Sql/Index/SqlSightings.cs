@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
+using OrleansSec.Contracts.Stores;
+using OrleansSec.Silo.Storage.Sql.Index.Blocks;
 
 namespace OrleansSec.Silo.Storage.Sql.Index;
 
@@ -43,24 +45,19 @@ internal sealed class SqlSightings(IndexDatabase index, IOptions<EventIndexOptio
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<IndexedCall>> Calls(Sighted sighting, int limit, CancellationToken cancellation) =>
-        index.Value.Read<IReadOnlyList<IndexedCall>>(
+        index.Value.Snapshot<IReadOnlyList<IndexedCall>>(
             session =>
             [
-                .. session.Query(
-                    """
-                    SELECT e.event, e.time, a.text, o.text, e.offset, e.length
-                    FROM events e JOIN terms a ON a.id = e.action JOIN terms o ON o.id = e.object
-                    WHERE e.principal = @principal AND e.address = @address AND e.time >= @from AND e.time < @to
-                    ORDER BY e.time, e.event LIMIT @limit
-                    """,
-                    r => Call(r, 0),
-                    ("@principal", sighting.Key.Principal),
-                    ("@address", sighting.Key.Address),
-                    ("@from", sighting.Key.Day * 86_400_000),
-                    ("@to", (sighting.Key.Day + 1) * 86_400_000),
-                    ("@limit", limit)).Append(sighting.First).DistinctBy(c => c.EventId),
+                .. new BlockSearch(new BlockTable(session), Of(sighting), cancellation).Earliest(limit)
+                    .Select(e => new IndexedCall(e.EventId, e.Time, e.Action, e.Raw)).Append(sighting.First).DistinctBy(c => c.EventId),
             ],
             cancellation);
+
+    private static EventFilter Of(Sighted sighting)
+    {
+        var day = DateTimeOffset.UnixEpoch.AddDays(sighting.Key.Day);
+        return new EventFilter(Principal: sighting.Principal.ToString(), Address: sighting.Address, From: day, To: day.AddDays(1));
+    }
 
     private static IndexedCall Call(DbDataReader row, int first) => new(
         row.GetString(first),

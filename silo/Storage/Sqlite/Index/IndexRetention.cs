@@ -11,8 +11,9 @@ internal sealed partial class IndexRetention(
     IndexDatabase index, SqliteEventWriter writer, IOptions<EventIndexOptions> options, TimeProvider clock, ILogger<IndexRetention> logger) : BackgroundService
 {
     private const int Rows = 2000;
+    private const int Blocks = 16;
 
-    /// <summary>Drops all that is too old; answers how many rows.</summary>
+    /// <summary>Drops all that is too old; answers how many rows, blocks of events among them.</summary>
     public async Task<long> Sweep(CancellationToken cancellation)
     {
         var (dropped, last) = (0L, -1);
@@ -45,16 +46,16 @@ internal sealed partial class IndexRetention(
     // By the latest event, not by the clock: old logs that are read today are kept as long as new ones.
     private int Drop(SqlSession session)
     {
-        if (session.Scalar("SELECT max(last) FROM terms") is not long latest)
+        if (session.Scalar(IndexDatabase.LatestDay) is not long latest)
         {
             return 0;
         }
 
         var day = Math.Min(latest, clock.GetUtcNow().ToUnixTimeSeconds() / 86400) - (long)options.Value.Retention.TotalDays;
         var dropped = session.Execute(
-            "DELETE FROM events WHERE (time, event) IN (SELECT time, event FROM events WHERE time < @time ORDER BY time, event LIMIT @rows)",
-            ("@time", day * 86_400_000),
-            ("@rows", Rows));
+            "DELETE FROM event_blocks WHERE (day, number) IN (SELECT day, number FROM event_blocks WHERE day < @day ORDER BY day, number LIMIT @blocks)",
+            ("@day", day),
+            ("@blocks", Blocks));
         dropped += session.Execute(
             """
             DELETE FROM sightings WHERE (day, address, principal) IN
@@ -63,7 +64,7 @@ internal sealed partial class IndexRetention(
             ("@day", day),
             ("@rows", Rows));
 
-        // A term outlives its last event's row, since both go by the same day.
+        // A term outlives its last sighting, since both go by the same day.
         if (dropped == 0 && session.Execute("DELETE FROM terms WHERE last < @day", ("@day", day)) > 0)
         {
             writer.Forget();

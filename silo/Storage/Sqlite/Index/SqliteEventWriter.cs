@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Silo.Storage.Sql.Index;
+using OrleansSec.Silo.Storage.Sql.Index.Blocks;
 
 namespace OrleansSec.Silo.Storage.Sqlite.Index;
 
@@ -12,10 +13,15 @@ internal sealed class SqliteEventWriter(IndexDatabase index, IOptions<EventIndex
     private readonly KnownSightings _sightings = new();
 
     /// <inheritdoc/>
-    public Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation) =>
-        options.Value.Scope == IndexScope.Nothing
-            ? Task.CompletedTask
-            : index.Value.Write(session => Add((SqliteSession)session, principals), cancellation);
+    public async Task Write(IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals, CancellationToken cancellation)
+    {
+        if (options.Value.Scope != IndexScope.Nothing)
+        {
+            // Beside the caller's work and the writer's.
+            var kept = await Task.Run(() => new KeptEvents(principals, options.Value.Scope), cancellation);
+            await index.Value.Write(session => Add((SqliteSession)session, kept), cancellation);
+        }
+    }
 
     /// <summary>Forgets the numbers of texts, after some were dropped. Runs on the writer's thread.</summary>
     public void Forget()
@@ -24,21 +30,22 @@ internal sealed class SqliteEventWriter(IndexDatabase index, IOptions<EventIndex
         _sightings.Forget();
     }
 
-    private int Add(SqliteSession session, IReadOnlyCollection<KeyValuePair<EntityId, List<Observation>>> principals)
+    private int Add(SqliteSession session, KeptEvents kept)
     {
         session.IfUndone(Forget);
-        var kept = new KeptEvents(principals, options.Value.Scope, _sightings);
-        var insert = new IndexInsert(session, _terms);
-        foreach (var (principal, observation) in kept.Events)
+        var table = new BlockTable(session);
+        foreach (var (day, blocks) in kept.Blocks)
         {
-            insert.Event(principal, observation);
+            table.Add(day, blocks);
         }
 
-        foreach (var (principal, observation) in kept.Sightings)
+        var insert = new SightingInsert(session, _terms);
+        var sightings = kept.Sightings(_sightings);
+        foreach (var (principal, observation) in sightings)
         {
-            insert.Sighting(principal, observation);
+            insert.Add(principal, observation);
         }
 
-        return kept.Events.Count;
+        return sightings.Count;
     }
 }
