@@ -16,8 +16,9 @@ internal static class MemoryBench
         var folder = Directory.CreateTempSubdirectory("orleanssec-memory-").FullName;
         try
         {
+            // As many records in both, so that the pools of the pipeline have grown alike.
             await Measured.Run(
-                "orleanssec.dll", cancellation, "demo", "generate", "--out", Path.Combine(folder, "few"), "--records", "20000", "--principals", "100");
+                "orleanssec.dll", cancellation, "demo", "generate", "--out", Path.Combine(folder, "few"), "--records", Text(principals * perPrincipal), "--principals", "100");
             await Measured.Run(
                 "orleanssec.dll", cancellation, "demo", "generate", "--out", Path.Combine(folder, "many"), "--records", Text(principals * perPrincipal), "--principals", Text(principals));
             var few = await Active(folder, "few", cancellation);
@@ -61,7 +62,7 @@ internal static class MemoryBench
             Command: `dotnet run --project bench -c Release -- memory --principals {principals} --events {perPrincipal}`
             Machine: {Environment.ProcessorCount} cores ({Machine.Processor}), commit {Machine.Commit}, {TimeProvider.System.GetUtcNow():yyyy-MM-dd}.
             Managed bytes after a full collection at the end of a replay, principals still active: with {many.Grains} active principals
-            of some {perPrincipal} events each, less those with {few.Grains}.
+            of some {perPrincipal} events each, less those with {few.Grains} and as many events.
 
             | | |
             | --- | --- |

@@ -14,18 +14,16 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IGrainMigrationPartic
 {
     private readonly StoredEntity _stored;
     private readonly EntityMemory _memory;
-    private bool _isHere;
 
     /// <summary>A grain upon its stored state.</summary>
     protected EntityGrain(IGrainStorage storage)
     {
         _stored = new StoredEntity(GrainContext, storage);
-        _memory = new EntityMemory(_stored, GrainContext.ActivationId.ToString());
-        Entity = EntityId.Parse(this.GetPrimaryKeyString());
+        _memory = new EntityMemory(_stored, GrainContext.ActivationId);
     }
 
-    /// <summary>The entity that the grain's key names.</summary>
-    protected EntityId Entity { get; }
+    /// <summary>The entity that the grain's key names. Made anew, since most grains are quiet.</summary>
+    protected EntityId Entity => EntityId.Parse(this.GetPrimaryKeyString());
 
     /// <summary>What is normal, the slices since the last commit included.</summary>
     protected Baseline Baseline => _memory.Baseline;
@@ -40,13 +38,13 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IGrainMigrationPartic
     protected AccountNorms AccountNorms => _memory.Norms;
 
     /// <inheritdoc/>
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _isHere ? Task.CompletedTask : _stored.ReadStateAsync();
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _stored.IsHere ? Task.CompletedTask : _stored.ReadStateAsync();
 
     /// <inheritdoc/>
     public void OnDehydrate(IDehydrationContext dehydrationContext) => _stored.GiveTo(dehydrationContext);
 
     /// <inheritdoc/>
-    public void OnRehydrate(IRehydrationContext rehydrationContext) => _isHere = _stored.TakeFrom(rehydrationContext);
+    public void OnRehydrate(IRehydrationContext rehydrationContext) => _stored.TakeFrom(rehydrationContext);
 
     /// <inheritdoc/>
     public Task<string> Commit(CancellationToken cancellation) => _memory.Commit(cancellation);

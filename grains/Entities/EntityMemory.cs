@@ -6,7 +6,7 @@ using OrleansSec.Detection.Detectors;
 namespace OrleansSec.Grains;
 
 /// <summary>What one activation remembers of its entity, and what of it is stored: the grain's half of the commit protocol.</summary>
-internal sealed class EntityMemory(IPersistentState<EntityState> stored, string incarnation)
+internal sealed class EntityMemory(IPersistentState<EntityState> stored, ActivationId activation)
 {
     // Slices that may be in memory but not in storage, each with the evidence it asked for: the answer to a repeat.
     // Null if there are none: most entities are quiet.
@@ -40,6 +40,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
         where T : ISlice
     {
         ThrowIfFailed();
+        var incarnation = activation.ToString();
         if (expected is not null && expected != incarnation)
         {
             return new ObserveReceipt(incarnation, false, []);
@@ -78,7 +79,7 @@ internal sealed class EntityMemory(IPersistentState<EntityState> stored, string 
             _unstored = null;
         }
 
-        return incarnation;
+        return activation.ToString();
     }
 
     private Dictionary<string, IReadOnlyList<string>> Unstored => _unstored ??= new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

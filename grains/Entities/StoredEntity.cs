@@ -33,6 +33,9 @@ internal sealed class StoredEntity(IGrainContext grain, IGrainStorage storage) :
     /// <inheritdoc cref="IGrainState{T}.RecordExists"/>
     public bool RecordExists { get; set; }
 
+    /// <summary>Whether it has come along with a grain that has migrated.</summary>
+    public bool IsHere { get; private set; }
+
     /// <inheritdoc/>
     public async Task ReadStateAsync()
     {
@@ -66,16 +69,13 @@ internal sealed class StoredEntity(IGrainContext grain, IGrainStorage storage) :
     public void GiveTo(IDehydrationContext migration) =>
         migration.TryAddValue(Migrated, new GrainState<EntityState>(State, ETag) { RecordExists = RecordExists });
 
-    /// <summary>Takes the state of a grain that has migrated; answers whether there was one.</summary>
-    public bool TakeFrom(IRehydrationContext migration)
+    /// <summary>Takes the state of a grain that has migrated, if it gave one along.</summary>
+    public void TakeFrom(IRehydrationContext migration)
     {
-        if (!migration.TryGetValue<GrainState<EntityState>>(Migrated, out var state) || state is null)
+        if (migration.TryGetValue<GrainState<EntityState>>(Migrated, out var state) && state is not null)
         {
-            return false;
+            (State, ETag, RecordExists, IsHere) = (state.State, state.ETag, state.RecordExists, true);
         }
-
-        (State, ETag, RecordExists) = (state.State, state.ETag, state.RecordExists);
-        return true;
     }
 
     // A caller in another process may not know the driver's exceptions.

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Events;
 
 namespace OrleansSec.Detection.Baselines;
@@ -7,70 +6,46 @@ namespace OrleansSec.Detection.Baselines;
 /// How much a principal does in an hour: the open hours' counts, and decayed sums over its active hours before. The
 /// latest hour and the one before it are open, so that events may come late; an hour is learnt when it closes.
 /// </summary>
-[GenerateSerializer, Alias("HourlyHabit")]
 internal sealed class HourlyHabit
 {
     // An event further back is no latecomer: a clock was wrong, or older logs are read. Counting starts again there.
     private const int LatestHours = 24;
 
     private static readonly HabitKind[] _all = [.. HabitKinds.All];
-    private static readonly int _kinds = _all.Length;
 
-    // Whole numbers: the latest hour's counts by kind, then those of the hour before.
-    [Id(0)]
-    private byte[] _counts = new byte[2 * _kinds * sizeof(int)];
+    // Of the kinds that were ever counted: most principals do but one or two.
+    private KindCounts[] _kinds = [];
 
-    // Floats: by kind the sum of the counts, then of their squares.
-    [Id(1)]
-    private byte[] _sums = new byte[2 * _kinds * sizeof(float)];
+    // What was discovered, as DistinctCount has it.
+    private byte[]? _latest;
+    private byte[]? _previous;
 
-    [Id(2)]
-    private readonly byte[] _distinct = new byte[2 * DistinctCount.Bytes];
-
-    [Id(3)]
     private long _hour = long.MinValue;
-
-    [Id(4)]
     private bool _hasPrevious;
 
     /// <summary>Weight of the hours in which the principal was active.</summary>
-    [Id(5)]
     public float Hours { get; private set; }
 
-    private Span<int> Counts
+    /// <summary>A habit as it was stored.</summary>
+    public static HourlyHabit Of(in PackedHabit packed)
     {
-        get
-        {
-            if (_counts.Length != 2 * _kinds * sizeof(int))
-            {
-                Widen();
-            }
-
-            return MemoryMarshal.Cast<byte, int>(_counts.AsSpan());
-        }
-    }
-
-    private Span<float> Sums
-    {
-        get
-        {
-            if (_sums.Length != 2 * _kinds * sizeof(float))
-            {
-                Array.Resize(ref _sums, 2 * _kinds * sizeof(float));
-            }
-
-            return MemoryMarshal.Cast<byte, float>(_sums.AsSpan());
-        }
+        var habit = new HourlyHabit { _hour = packed.Hour, _hasPrevious = packed.HasPrevious, Hours = packed.Hours };
+        (habit._kinds, habit._latest, habit._previous) = packed.Unpack();
+        return habit;
     }
 
     /// <summary>Weight of the counts of the closed hours.</summary>
-    public float Sum(HabitKind kind) => Sums[2 * (int)kind];
+    public float Sum(HabitKind kind) => IndexOf(kind) is >= 0 and var i ? _kinds[i].Sum : 0;
 
     /// <summary>Weight of the squares of the counts of the closed hours.</summary>
-    public float Squares(HabitKind kind) => Sums[(2 * (int)kind) + 1];
+    public float Squares(HabitKind kind) => IndexOf(kind) is >= 0 and var i ? _kinds[i].Squares : 0;
 
     /// <summary>The count so far of the hour of a time, or null if that hour is closed.</summary>
-    public double? Count(HabitKind kind, long time) => SlotOf(HourOf(time)) is { } slot ? Count(kind, slot) : null;
+    public double? Count(HabitKind kind, long time) => HourOf(time) is var hour && IsOpen(hour)
+        ? kind == HabitKind.Discovery ? DistinctCount.Of(hour == _hour ? _latest : _previous)
+        : IndexOf(kind) is >= 0 and var i ? (hour == _hour ? _kinds[i].Latest : _kinds[i].Previous)
+        : 0
+        : null;
 
     /// <summary>Counts an event.</summary>
     /// <param name="observation">The event.</param>
@@ -80,64 +55,87 @@ internal sealed class HourlyHabit
     {
         var hour = HourOf(time);
         MoveTo(hour, landmark);
-        if (SlotOf(hour) is not { } slot)
+        if (!IsOpen(hour))
         {
             return;
         }
 
-        _hasPrevious |= slot == 1;
+        var isLatest = hour == _hour;
+        _hasPrevious |= !isLatest;
         foreach (var kind in _all)
         {
             if (HabitKinds.Counts(kind, observation))
             {
-                ref var count = ref Counts[(slot * _kinds) + (int)kind];
+                ref var counts = ref Of(kind);
+                ref var count = ref isLatest ? ref counts.Latest : ref counts.Previous;
                 count = Math.Min(count, int.MaxValue - 1) + 1;
             }
         }
 
         if (HabitKinds.Counts(HabitKind.Discovery, observation))
         {
-            DistinctCount.Add(Distinct(slot), observation.Action, observation.Resource ?? string.Empty);
+            ref var distinct = ref isLatest ? ref _latest : ref _previous;
+            distinct = DistinctCount.Add(distinct, observation.Action, observation.Resource ?? string.Empty);
         }
     }
 
     /// <summary>Divides every weight, when the landmark moves on.</summary>
     public void Rescale(double divisor)
     {
-        foreach (ref var sum in Sums)
+        foreach (ref var counts in _kinds.AsSpan())
         {
-            sum = (float)(sum / divisor);
+            counts.Sum = (float)(counts.Sum / divisor);
+            counts.Squares = (float)(counts.Squares / divisor);
         }
 
         Hours = (float)(Hours / divisor);
     }
 
-    // An earlier version counted fewer kinds: its hours hold none of the others.
-    private void Widen()
+    /// <summary>The stored form.</summary>
+    public PackedHabit ToPacked() => new()
     {
-        var (earlier, half) = (_counts, _counts.Length / 2);
-        _counts = new byte[2 * _kinds * sizeof(int)];
-        earlier.AsSpan(0, half).CopyTo(_counts);
-        earlier.AsSpan(half).CopyTo(_counts.AsSpan(_kinds * sizeof(int)));
-    }
+        Hour = _hour,
+        HasPrevious = _hasPrevious,
+        Hours = Hours,
+        Rows = PackedHabit.Pack(_kinds, _latest, _previous),
+    };
 
     private static long HourOf(long time) => (time - (((time % 3600) + 3600) % 3600)) / 3600;
 
-    // 0 for the latest hour, 1 for the one before. An hour that has not begun holds nothing to judge yet.
-    private int? SlotOf(long hour) => hour == _hour ? 0 : hour == _hour - 1 ? 1 : null;
+    // An hour that has not begun holds nothing to judge yet.
+    private bool IsOpen(long hour) => hour == _hour || hour == _hour - 1;
 
-    private Span<byte> Distinct(int slot) => _distinct.AsSpan(slot * DistinctCount.Bytes, DistinctCount.Bytes);
+    private int IndexOf(HabitKind kind)
+    {
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            if (_kinds[i].Kind == kind)
+            {
+                return i;
+            }
+        }
 
-    private double Count(HabitKind kind, int slot) => kind == HabitKind.Discovery
-        ? DistinctCount.Of(Distinct(slot))
-        : Counts[(slot * _kinds) + (int)kind];
+        return -1;
+    }
+
+    private ref KindCounts Of(HabitKind kind)
+    {
+        var at = IndexOf(kind);
+        if (at < 0)
+        {
+            at = _kinds.Length;
+            Array.Resize(ref _kinds, at + 1);
+            _kinds[at].Kind = kind;
+        }
+
+        return ref _kinds[at];
+    }
 
     private void MoveTo(long hour, long landmark)
     {
         if (_hour == long.MinValue || hour < _hour - LatestHours)
         {
-            Clear(0);
-            Clear(1);
+            Open(isNext: false);
             (_hour, _hasPrevious) = (hour, false);
         }
 
@@ -148,40 +146,38 @@ internal sealed class HourlyHabit
 
         if (_hasPrevious)
         {
-            Close(1, landmark);
+            Close(_hour - 1, _previous, landmark);
         }
 
         _hasPrevious = hour == _hour + 1;
-        if (_hasPrevious)
+        if (!_hasPrevious)
         {
-            Counts[.._kinds].CopyTo(Counts[_kinds..]);
-            Distinct(0).CopyTo(Distinct(1));
-        }
-        else
-        {
-            Close(0, landmark);
-            Clear(1);
+            Close(_hour, _latest, landmark);
         }
 
-        Clear(0);
+        Open(_hasPrevious);
         _hour = hour;
     }
 
-    private void Close(int slot, long landmark)
+    // A new latest hour; the one so far becomes the previous one if it is the next.
+    private void Open(bool isNext)
     {
-        var weight = Decay.Weight((_hour - slot) * 3600, landmark);
-        Hours += (float)weight;
-        foreach (var kind in _all)
+        (_previous, _latest) = (isNext ? _latest : null, null);
+        foreach (ref var counts in _kinds.AsSpan())
         {
-            var count = Count(kind, slot);
-            Sums[2 * (int)kind] += (float)(weight * count);
-            Sums[(2 * (int)kind) + 1] += (float)(weight * count * count);
+            (counts.Previous, counts.Latest) = (isNext ? counts.Latest : 0, 0);
         }
     }
 
-    private void Clear(int slot)
+    private void Close(long hour, byte[]? distinct, long landmark)
     {
-        Counts.Slice(slot * _kinds, _kinds).Clear();
-        Distinct(slot).Clear();
+        var weight = Decay.Weight(hour * 3600, landmark);
+        Hours += (float)weight;
+        foreach (ref var counts in _kinds.AsSpan())
+        {
+            var count = counts.Kind == HabitKind.Discovery ? DistinctCount.Of(distinct) : hour == _hour ? counts.Latest : counts.Previous;
+            counts.Sum += (float)(weight * count);
+            counts.Squares += (float)(weight * count * count);
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class CorrelationBook
     /// </summary>
     internal void Observe(Observation observation, Windows windows, List<Finding> findings)
     {
-        AlertEvent? seen = null;
+        WindowEvent? seen = null;
         List<string>? made = null;
         foreach (var hit in observation.Hits)
         {
@@ -54,7 +54,7 @@ public sealed class CorrelationBook
         string rule,
         IReadOnlyList<FieldMatch> values,
         Observation observation,
-        ref AlertEvent? seen,
+        ref WindowEvent? seen,
         Windows windows,
         List<Finding> findings,
         ref List<string>? made)
@@ -64,7 +64,7 @@ public sealed class CorrelationBook
             return;
         }
 
-        seen ??= AlertEvent.Of(observation);
+        seen ??= WindowEvent.Of(AlertEvent.Of(observation));
         foreach (var correlation in correlations)
         {
             if (Take(correlation, rule, values, seen, windows, findings))
@@ -75,7 +75,7 @@ public sealed class CorrelationBook
     }
 
     private static bool Take(
-        Correlation correlation, string rule, IReadOnlyList<FieldMatch> values, AlertEvent seen, Windows windows, List<Finding> findings)
+        Correlation correlation, string rule, IReadOnlyList<FieldMatch> values, WindowEvent seen, Windows windows, List<Finding> findings)
     {
         var isTrue = false;
         var keys = Keys(correlation, rule, values);
@@ -134,7 +134,7 @@ public sealed class CorrelationBook
             correlation.Techniques,
             [reason])
         {
-            Events = [.. window.Select(e => e.Event)],
+            Events = [.. window.Select(e => e.Event.ToAlertEvent())],
         };
     }
 }

@@ -1,11 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace OrleansSec.Detection.Correlations;
 
 /// <summary>
 /// The events of one principal that one correlation may still need, in the order of their own times. Time is the
 /// events' time alone: what comes at most <see cref="Lateness"/> late is judged as if it had come in order.
 /// </summary>
-[GenerateSerializer, Alias("Window")]
-internal sealed class Window
+/// <param name="name">The correlation's name, and the group.</param>
+/// <param name="shape">What the correlation meant whose events these are; null if that was not kept.</param>
+/// <param name="overflow">How many events had to make room before.</param>
+/// <param name="entries">The events, in the order of their times.</param>
+internal sealed class Window(string name, string? shape, long overflow, List<WindowEntry> entries)
 {
     /// <summary>The most events that a window holds.</summary>
     public const int Capacity = 200;
@@ -13,25 +18,28 @@ internal sealed class Window
     /// <summary>How late an event may come: CloudTrail mostly delivers within 5 minutes.</summary>
     public static readonly TimeSpan Lateness = TimeSpan.FromMinutes(15);
 
-    [Id(0)]
-    private readonly List<WindowEntry> _entries = new(1);
+    private readonly List<WindowEntry> _entries = entries;
 
-    // What the correlation meant whose events these are; null in windows of before it was kept.
-    [Id(2)]
-    private string? _shape;
+    /// <summary>The correlation's name, and the group.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>What the correlation meant whose events these are; null if that was not kept.</summary>
+    public string? Shape { get; private set; } = shape;
+
+    /// <summary>The events, in the order of their times.</summary>
+    public ReadOnlySpan<WindowEntry> Entries => CollectionsMarshal.AsSpan(_entries);
 
     /// <summary>How many events are held.</summary>
     public int Count => _entries.Count;
 
     /// <summary>How many events had to make room for nearer ones.</summary>
-    [Id(1)]
-    public long Overflow { get; private set; }
+    public long Overflow { get; private set; } = overflow;
 
     /// <summary>An empty window.</summary>
-    public static Window For(Correlation correlation) => new() { _shape = correlation.Shape };
+    public static Window For(Correlation correlation, string name) => new(name, correlation.Shape, 0, new List<WindowEntry>(1));
 
     /// <summary>Whether the events are those of a correlation that meant the same.</summary>
-    public bool IsOf(Correlation correlation) => (_shape ??= correlation.Shape) == correlation.Shape;
+    public bool IsOf(Correlation correlation) => (Shape ??= correlation.Shape) == correlation.Shape;
 
     /// <summary>
     /// Takes an event in; answers the events that make the correlation true with it, or none. An event that is here
@@ -42,7 +50,7 @@ internal sealed class Window
         var at = Place(entry.Time);
         for (var i = at - 1; i >= 0 && _entries[i].Time == entry.Time; i--)
         {
-            if (_entries[i].Event.EventId == entry.Event.EventId && _entries[i].Key == entry.Key)
+            if (_entries[i].Event.Is(entry.Event) && _entries[i].Key == entry.Key)
             {
                 return [];
             }

@@ -20,7 +20,7 @@ public sealed class WindowProperties
         var random = new Random(seed);
         var type = (CorrelationType)Math.Abs(kind % 4);
         var correlation = Correlated.Of(type, 1 + (least.Get % 5), "a", "b", "c") with { Condition = Condition(random, least.Get) };
-        var window = new Window();
+        var window = new Window("any", null, 0, []);
         var seen = new List<WindowEntry>();
 
         foreach (var entry in Story(random, type))
@@ -43,7 +43,7 @@ public sealed class WindowProperties
         var random = new Random(seed);
         var type = (CorrelationType)Math.Abs(kind % 4);
         var correlation = Correlated.Of(type, 1 + (least.Get % 5), "a", "b", "c");
-        var window = new Window();
+        var window = new Window("any", null, 0, []);
 
         return Story(random, type).All(entry => window.Observe(correlation, entry) is { } found
             && (found.Count == 0 || (found.Contains(entry) && Naive(correlation, [.. found.Where(e => e != entry)], entry))));
@@ -67,7 +67,7 @@ public sealed class WindowProperties
             var id = string.Create(CultureInfo.InvariantCulture, $"e{i}");
             yield return last = random.Next(15) == 0 && i > 0
                 ? last
-                : new WindowEntry(new AlertEvent(id, Observed.Start.AddSeconds(now - late), "s3:GetObject", new EventPointer("a", i, 1)), key);
+                : new WindowEntry(WindowEvent.Of(new AlertEvent(id, Observed.Start.AddSeconds(now - late), "s3:GetObject", new EventPointer("a", i, 1))), key);
         }
     }
 
