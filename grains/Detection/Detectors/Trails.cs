@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OrleansSec.Contracts.Events;
 using OrleansSec.Detection.Baselines;
 
@@ -13,11 +14,12 @@ public sealed class Trails
     // Some traits tell little of who shows new values of them all the time.
     internal const double LeastTelling = 0.5;
 
+    // Null until the first: most principals never have one.
     [Id(0)]
-    private readonly List<Trail> _trails = [];
+    private List<Trail>? _trails;
 
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => _trails.Count == 0;
+    public bool IsEmpty => _trails is null or { Count: 0 };
 
     /// <summary>
     /// The trail that an event belongs to, begun if need be; null if the principal does what it knows where it is at home.
@@ -30,9 +32,9 @@ public sealed class Trails
             return null;
         }
 
-        for (var i = _trails.Count - 1; i >= 0; i--)
+        for (var i = (_trails?.Count ?? 0) - 1; i >= 0; i--)
         {
-            if (!_trails[i].Covers(observation.Time))
+            if (!_trails![i].Covers(observation.Time))
             {
                 _trails.RemoveAt(i);
             }
@@ -41,7 +43,7 @@ public sealed class Trails
         var isNewNetwork = IsStrange(Trait.Network, entity, observation, baseline);
         var isNewClient = IsStrange(Trait.Client, entity, observation, baseline);
         var isStrange = isNewNetwork || isNewClient || IsStrange(Trait.Action, entity, observation, baseline);
-        return isStrange || _trails.Count > 0 ? Of(observation, isStrange, isNewNetwork, isNewClient) : null;
+        return isStrange || !IsEmpty ? Of(observation, isStrange, isNewNetwork, isNewClient) : null;
     }
 
     private Trail? Of(Observation observation, bool isStrange, bool isNewNetwork, bool isNewClient)
@@ -68,7 +70,7 @@ public sealed class Trails
 
     private Trail? At(Observation observation)
     {
-        foreach (var trail in _trails)
+        foreach (var trail in CollectionsMarshal.AsSpan(_trails))
         {
             if (trail.Knows(Trait.Network, observation.Network) || trail.Knows(Trait.Client, observation.Client))
             {
@@ -81,7 +83,7 @@ public sealed class Trails
 
     private Trail? Near(DateTimeOffset time, bool isPlace)
     {
-        foreach (var trail in _trails)
+        foreach (var trail in CollectionsMarshal.AsSpan(_trails))
         {
             if (trail.IsNear(time, isPlace))
             {
@@ -94,6 +96,7 @@ public sealed class Trails
 
     private Trail Begin(DateTimeOffset time)
     {
+        _trails ??= [];
         if (_trails.Count == Capacity)
         {
             _trails.Remove(_trails.OrderBy(t => t.IsTold).ThenBy(t => t.Last).First());
