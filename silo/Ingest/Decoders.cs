@@ -8,7 +8,7 @@ namespace OrleansSec.Silo.Ingest;
 internal sealed class Decoders : IDisposable
 {
     // As many batches a decoder: small ones fill a wave together.
-    private const int MostReady = 24;
+    private const int MostReady = 12;
 
     private readonly Channel<DecodingBatch> _ordered;
     private readonly Channel<DecodingBatch> _waiting = Channel.CreateUnbounded<DecodingBatch>();

@@ -3,7 +3,7 @@ namespace OrleansSec.Silo.Ingest;
 /// <summary>Judged chunks that are still to be kept for searching. Many are written together, since a transaction writes each page that it touches.</summary>
 internal sealed class Unindexed
 {
-    private const int MaxEvents = 65_536;
+    private const int MaxEvents = 32_768;
 
     private List<Chunk> _chunks = [];
     private int _events;

@@ -9,10 +9,10 @@ namespace OrleansSec.Silo.Ingest;
 internal sealed class Wave
 {
     /// <summary>A wave is sent at this many events.</summary>
-    public const int MaxEvents = 65_536;
+    public const int MaxEvents = 32_768;
 
     /// <summary>A wave is sent at this many bytes of raw records.</summary>
-    public const long MaxBytes = 96 << 20;
+    public const long MaxBytes = 64 << 20;
 
     /// <summary>A wave is sent at this many chunks.</summary>
     public const int MaxChunks = 256;
